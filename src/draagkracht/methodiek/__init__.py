@@ -1,0 +1,1 @@
+"""How we weigh: the instrument as data and the rules of the method, in plain Python."""
