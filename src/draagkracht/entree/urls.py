@@ -1,0 +1,13 @@
+from allauth.account.views import reauthenticate
+from django.urls import include, path
+
+from . import concepten, inloggen
+
+urlpatterns = [
+    path("", inloggen.start, name="start"),
+    path("inloggen/", inloggen.log_in, name="account_login"),
+    path("uitloggen/", inloggen.log_out, name="account_logout"),
+    path("opnieuw-inloggen/", reauthenticate, name="account_reauthenticate"),
+    path("tweede-factor/", include("allauth.mfa.urls")),
+    path("concept/", concepten.save, name="concept"),
+]
