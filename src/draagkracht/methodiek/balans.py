@@ -1,7 +1,8 @@
-"""How the two pans are weighed: means, effective draagkracht, balance, difference between voices, state of a part.
+"""How the two pans are weighed: means, effective draagkracht, balance, difference between voices, state
+of a part.
 
-Source: Rijnkels & Jonker (BMC, Universiteit Twente) for the two pans; the rules are our own. Nothing here is a
-verdict: no figure decides, ranks or gates anything.
+Source: Rijnkels & Jonker (BMC, Universiteit Twente) for the two pans; the rules are our own. Nothing here
+is a verdict: no figure decides, ranks or gates anything.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,9 @@ TOESTANDEN = (BENUTTEN, GEBLOKKEERD, VERSTERKEN, AANWEZIG_TOESTAND)
 
 @dataclass(frozen=True, slots=True)
 class Gemiddelde:
-    """The mean of a pan: `waarde` in 0..4 over `n` recorded parts, or None with the `reden` why there is none."""
+    """The mean of a pan: `waarde` in 0..4 over `n` recorded parts, or None with the `reden` why there is
+    none.
+    """
 
     waarde: float | None
     n: int
@@ -41,7 +44,8 @@ def effectieve_draagkracht(inzetbaar: Mapping[str, int | None]) -> Gemiddelde:
 def _mean_of_pan(pan: str, scores: Mapping[str, int | None]) -> Gemiddelde:
     codes = kader_codes(pan)
     recorded = [check_score(score, code) for code in codes if (score := scores.get(code)) is not None]
-    # Half of the parts is the floor: below it a mean says more about what was talked about than about the person.
+    # Half of the parts is the floor: below it a mean says more about what was talked about than about the
+    # person.
     if 2 * len(recorded) < len(codes):
         return Gemiddelde(None, len(recorded), TE_WEINIG_GEGEVENS)
     return Gemiddelde(sum(recorded) / len(recorded), len(recorded))
@@ -65,7 +69,9 @@ def verschil(inwoner: int | None, professional: int | None) -> int | None:
 
 
 def is_gesprekspunt(inwoner: int | None, professional: int | None) -> bool:
-    """Tell whether the two voices differ by two levels or more: something to talk about, never to smooth out."""
+    """Tell whether the two voices differ by two levels or more: something to talk about, never to smooth
+    out.
+    """
     uiteen = verschil(inwoner, professional)
     return uiteen is not None and abs(uiteen) >= GESPREKSPUNT_VANAF
 
@@ -73,8 +79,9 @@ def is_gesprekspunt(inwoner: int | None, professional: int | None) -> bool:
 def toestand(aanwezig: int | None, inzetbaar: int | None) -> str | None:
     """Return what a draagkracht part asks for: benutten, geblokkeerd, versterken or aanwezig.
 
-    None when a score the answer needs is missing. An `inzetbaar` of 3 or more needs nothing else: it can be used
-    now. Without `inzetbaar` there is never an answer, because each of the four states could still apply or fail.
+    None when a score the answer needs is missing. An `inzetbaar` of 3 or more needs nothing else: it can
+    be used now. Without `inzetbaar` there is never an answer, because each of the four states could still
+    apply or fail.
     """
     if inzetbaar is None:
         return None

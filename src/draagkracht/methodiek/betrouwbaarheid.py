@@ -17,7 +17,7 @@ ONBEKEND = "nog niet te zeggen of dit meer dan toeval is: bij dit instrument hor
 
 @dataclass(frozen=True, slots=True)
 class Meetfout:
-    """What is known of the noise of one figure: `sd_t0` (SD at the first moment, > 0) and reliability `r` (0..1).
+    """What is known of the noise of one figure: `sd_t0` (SD at T0, > 0) and reliability `r` (0..1).
 
     `bron` and `op` say where the two come from and since when; numbers without an origin are not allowed.
     """
@@ -49,7 +49,9 @@ class Verandering:
 
 
 def check_meetfout(sd_t0: object, r: object, veld: str) -> None:
-    """Raise MethodiekFout naming `veld` unless sd_t0 is a finite number > 0 and r one from 0 up to (not with) 1."""
+    """Raise MethodiekFout naming `veld` unless sd_t0 is a finite number > 0 and r one from 0 up to (not
+    with) 1.
+    """
     if not _is_number(sd_t0) or not sd_t0 > 0:  # type: ignore[operator]
         raise MethodiekFout(
             f"{veld}.sd_t0", f"{veld}.sd_t0 moet een getal groter dan 0 zijn, niet {cite(sd_t0)}."
@@ -66,9 +68,10 @@ def _is_number(waarde: object) -> bool:
 def betrouwbare_verandering(
     van: float, tot: float, *, sd_t0: float | None = None, r: float | None = None
 ) -> Verandering:
-    """Return the change from `van` to `tot` (points of the scale) and whether it exceeds the noise (|RCI| > 1.96).
+    """Return the change from `van` to `tot` (points of the scale) and whether it exceeds the noise.
 
-    Without `sd_t0` or `r` the answer is None, never a guess. Refuses sd_t0 <= 0 and r outside 0 <= r < 1.
+    It does when |RCI| > 1.96. Without `sd_t0` or `r` the answer is None, never a guess. Refuses sd_t0 <=
+    0 and r outside 0 <= r < 1.
     """
     verandering = tot - van
     if sd_t0 is None or r is None:

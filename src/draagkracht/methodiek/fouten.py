@@ -27,8 +27,9 @@ class InstrumentFout(MethodiekFout):
 def cite(waarde: object) -> str:
     """Return foreign input fit to print inside a sentence: at most 40 characters, all of them printable.
 
-    Unprintable characters and lone surrogates become escapes, so that writing the sentence to a terminal or a
-    page can never fail. Shapes are named instead of printed: nobody reads a nested object back in one sentence.
+    Unprintable characters and lone surrogates become escapes, so that writing the sentence to a terminal
+    or a page can never fail. Shapes are named instead of printed: nobody reads a nested object back in
+    one sentence.
     """
     if waarde is None:
         return "null"

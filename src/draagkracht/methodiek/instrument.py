@@ -1,7 +1,8 @@
 """The instrument: which parts are measured, with the sentence that stands for every level. Data, not code.
 
-An instrument is one TOML file that a methodologist can read and change; `check_instrument` tells in plain sentences
-what is wrong with one. A meting names the code of the instrument it used, so a changed text gets a new code.
+An instrument is one TOML file that a methodologist can read and change; `check_instrument` tells in plain
+sentences what is wrong with one. A meting names the code of the instrument it used, so a changed text
+gets a new code.
 """
 
 import re
@@ -27,7 +28,8 @@ _GROOTSTE_BESTAND = 2_000_000
 class Anker:
     """What one level of one measure stands for.
 
-    `kop` is two to four everyday words, `inwoner` a sentence in I-form (B1), `professional` what can be observed.
+    `kop` is two to four everyday words, `inwoner` a sentence in I-form (B1), `professional` what can be
+    observed.
     """
 
     maat: str
@@ -64,7 +66,9 @@ class Onderdeel:
         return MATEN[self.pan]
 
     def anker(self, maat: str, niveau: int) -> Anker:
-        """Return the anchor of one level; KeyError or IndexError when the measure or level is not of this part."""
+        """Return the anchor of one level; KeyError or IndexError when the measure or level is not of this
+        part.
+        """
         return self.ankers[maat][niveau]
 
     def vraag_voor(self, maat: str) -> str:
@@ -108,7 +112,8 @@ def load_instrument(code: str = STANDAARD) -> Instrument:
     Raises MethodiekFout when the code is unknown, and InstrumentFout when its file does not hold.
     """
     pad = INSTRUMENTEN / f"{code}.toml"
-    # The pattern keeps a code from input out of other folders; no code with a slash or a dot ever reaches the disk.
+    # The pattern keeps a code from input out of other folders; no code with a slash or a dot ever reaches
+    # the disk.
     if not re.fullmatch(r"[a-z0-9-]{1,60}", code, re.ASCII) or not pad.is_file():
         raise MethodiekFout("instrument", f"instrument: {cite(code)} is geen bekend instrument.")
     return read_instrument(pad)
@@ -124,7 +129,9 @@ def read_instrument(pad: str | Path) -> Instrument:
 
 
 def check_instrument(pad: str | Path) -> list[str]:
-    """Return every problem of an instrument file, each one Dutch sentence that names the place; [] when it holds."""
+    """Return every problem of an instrument file, each one Dutch sentence that names the place; [] when
+    it holds.
+    """
     try:
         return find_problemen(_read_toml(Path(pad)))
     except InstrumentFout as fout:
@@ -152,7 +159,8 @@ def _read_toml(pad: Path) -> dict[str, Any]:
 
 
 def _explain_toml(melding: str, ruw: bytes) -> str:
-    # tomllib has no attributes for the place in Python 3.11: it only says "(at line 3, column 5)" in its message.
+    # tomllib has no attributes for the place in Python 3.11: it only says "(at line 3, column 5)" in its
+    # message.
     plaats = re.search(r"line (\d+), column (\d+)", melding)
     if plaats:
         return f"Regel {plaats[1]}, teken {plaats[2]}: dit is geen geldige TOML."

@@ -1,4 +1,6 @@
-"""What an instrument file must hold: every problem found in one reading, each as one sentence with its place."""
+"""What an instrument file must hold: every problem found in one reading, each as one sentence with its
+place.
+"""
 
 import re
 from collections import Counter
@@ -8,7 +10,7 @@ from typing import Any
 
 from draagkracht.methodiek.betrouwbaarheid import check_meetfout
 from draagkracht.methodiek.fouten import MethodiekFout, cite
-from draagkracht.methodiek.schaal import DRAAGKRACHT, GROEPEN, KADER, MATEN, NIVEAUS, PANNEN
+from draagkracht.methodiek.schaal import GROEPEN, KADER, MATEN, NIVEAUS, PANNEN
 
 GEMIDDELDEN = ("draaglast", "effectieve_draagkracht", "balans")
 _LANGSTE_TEKST = 1000
@@ -21,8 +23,8 @@ _ANKERTEKSTEN = ("kop", "inwoner", "professional")
 def find_problemen(gegevens: Mapping[str, Any]) -> list[str]:
     """Return every problem in a parsed instrument file, in reading order; [] when it holds.
 
-    Refuses: unknown keys, missing or empty texts, a missing or repeated part, a part in the wrong pan or group, a
-    level that is missing, repeated or outside 0-4, and measurement error figures that cannot be.
+    Refuses: unknown keys, missing or empty texts, a missing or repeated part, a part in the wrong pan or
+    group, a level that is missing, repeated or outside 0-4, and measurement error figures that cannot be.
     """
     onderdelen = gegevens.get("onderdeel")
     problemen = [

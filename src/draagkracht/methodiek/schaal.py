@@ -18,7 +18,8 @@ MATEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 LAAGSTE, HOOGSTE = 0, 4
 NIVEAUS = tuple(range(LAAGSTE, HOOGSTE + 1))
-# The number says what to do for draaglast and how much is there for draagkracht: never print one without its word.
+# The number says what to do for draaglast and how much is there for draagkracht: never print one without
+# its word.
 NIVEAUWOORDEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         DRAAGLAST: ("geen zorg", "in de gaten houden", "aanpakken", "snel aanpakken", "acuut"),
@@ -49,8 +50,9 @@ GROEPEN: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# The twenty parts of the kader, in reading order, each with its group. They are fixed in code because means, import
-# and research files rest on them; texts are data, and a municipality's own parts stand beside these, never among them.
+# The twenty parts of the kader, in reading order, each with its group. They are fixed in code because
+# means, import and research files rest on them; texts are data, and a municipality's own parts stand
+# beside these, never among them.
 KADER: Mapping[str, str] = MappingProxyType(
     {
         "financien": LEVENSGEBIEDEN,
@@ -78,15 +80,17 @@ KADER: Mapping[str, str] = MappingProxyType(
 
 
 def kader_codes(pan: str) -> tuple[str, ...]:
-    """Return the codes of the kader's parts in one pan, in reading order (8 for draaglast, 12 for draagkracht)."""
+    """Return the codes of the kader's parts in one pan, in reading order (8 for draaglast, 12 for
+    draagkracht).
+    """
     return tuple(code for code, groep in KADER.items() if GROEPEN[groep] == pan)
 
 
 def check_score(waarde: object, veld: str) -> int:
     """Return `waarde` as a score, or raise MethodiekFout naming `veld`.
 
-    Only a whole number from 0 to 4 is a score: 3.0, "3" and true are refused, because a form or file that sends
-    those has lost the difference between a score and something else.
+    Only a whole number from 0 to 4 is a score: 3.0, "3" and true are refused, because a form or file that
+    sends those has lost the difference between a score and something else.
     """
     if isinstance(waarde, bool) or not isinstance(waarde, int):
         raise MethodiekFout(
@@ -100,7 +104,9 @@ def check_score(waarde: object, veld: str) -> int:
 
 
 def check_stem(waarde: object, veld: str) -> str:
-    """Return `waarde` as a voice (`inwoner`, `professional` or `naaste`), or raise MethodiekFout naming `veld`."""
+    """Return `waarde` as a voice (`inwoner`, `professional` or `naaste`), or raise MethodiekFout naming
+    `veld`.
+    """
     if not isinstance(waarde, str) or waarde not in STEMMEN:
         raise MethodiekFout(
             veld, f"{veld}: {cite(waarde)} is geen bekende stem; kies inwoner, professional of naaste."
