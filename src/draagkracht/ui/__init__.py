@@ -1,0 +1,1 @@
+"""How it looks: the shared templates, styles, pictures and their example page."""

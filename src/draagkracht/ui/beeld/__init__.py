@@ -1,0 +1,1 @@
+"""The pictures: plain facts in, accessible SVG out, and the same facts as a table."""

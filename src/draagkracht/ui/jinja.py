@@ -1,0 +1,69 @@
+"""The Jinja2 environment of all our templates: texts through gettext, and the few words every template may use."""
+
+import tomllib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from jinja2 import Environment
+from markupsafe import Markup
+
+
+@cache
+def known_icons() -> frozenset[str]:
+    return frozenset(tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"])
+
+
+def icoon(naam: str, label: str = "") -> Markup:
+    """One icon from the sprite; with a label it is an image by that name, without one it is decoration.
+
+    Refuses a name that iconen.toml does not have: a missing icon would be an invisible hole on the screen.
+    """
+    if naam not in known_icons():
+        raise ValueError(f"iconen.toml kent geen icoon '{naam}'")
+    said = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return Markup('<svg class="dk-icoon" {} focusable="false"><use href="{}#{}"/></svg>').format(
+        said, static("derden/iconen.svg"), naam
+    )
+
+
+def local(moment: date) -> date:
+    """The moment on the clock of the Netherlands when it carries a zone; a bare date stays as it is."""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment)
+    return moment
+
+
+def datum(op: date | None, vorm: str = "l j F Y") -> str:
+    """'maandag 23 november 2026'; nothing gives nothing. `vorm` is one of Django's date formats."""
+    return formats.date_format(local(op), vorm) if op else ""
+
+
+def tijd(op: datetime | None) -> str:
+    """'14:03'; nothing gives nothing."""
+    return formats.date_format(local(op), "H:i") if op else ""
+
+
+def url(naam: str, *args: object, **kwargs: object) -> str:
+    return reverse(naam, args=args or None, kwargs=kwargs or None)
+
+
+def environment(**options: object) -> Environment:
+    """Built by Django's Jinja2 backend; texts in templates are written `_("...")`, with `%(naam)s` for values."""
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    options.setdefault("extensions", ["jinja2.ext.i18n"])
+    env = Environment(**options)  # noqa: S701 - Django's backend passes autoescape=True in the options
+    env.install_gettext_callables(
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(static=static, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages)
+    return env
