@@ -13,7 +13,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
-from draagkracht.methodiek.bsn import is_bsn, normalise_bsn
+from draagkracht.methodiek.bsn import check_bsn
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.toegang.models import Account, Grondslag, Team
@@ -170,15 +170,13 @@ def _clean_inwoner(gegevens: dict[str, Any]) -> dict[str, Any]:
     if "naam" in clean and not str(clean["naam"]).strip():
         raise Fout("Vul een naam in, of hoe de inwoner genoemd wil worden.", "naam")
     if clean.get("bsn"):
-        if not is_bsn(clean["bsn"]):
-            raise Fout("Dit burgerservicenummer klopt niet. Kijk de cijfers nog eens na.", "bsn")
-        clean["bsn"] = normalise_bsn(clean["bsn"])
+        clean["bsn"] = check_bsn(clean["bsn"])
     return clean
 
 
 def hash_bsn(bsn: str) -> bytes | None:
     """The keyed hash under which a BSN is found again; None without one."""
-    return keyed_hash(normalise_bsn(bsn), "bsn") if bsn else None
+    return keyed_hash(bsn, "bsn") if bsn else None
 
 
 def index_naam(inwoner: Inwoner) -> None:
