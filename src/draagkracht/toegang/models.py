@@ -10,6 +10,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 
 class Rol(models.TextChoices):
@@ -94,6 +95,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "gebruikersnaam"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["naam"]
+
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password", "last_login"])
 
     objects = AccountManager()
 
