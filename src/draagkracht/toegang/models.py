@@ -130,7 +130,7 @@ class Inzage(models.Model):
     keten = models.UUIDField()
     volgnummer = models.BigIntegerField()
     op = models.DateTimeField()
-    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="inzages")
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="inzagen")
     soort = models.CharField(max_length=10, choices=Soort.choices)
     pagina = models.CharField(max_length=60)
     kanaal = models.CharField(max_length=20)
@@ -142,7 +142,7 @@ class Inzage(models.Model):
 
     class Meta:
         verbose_name = _("inzage")
-        verbose_name_plural = _("inzages")
+        verbose_name_plural = _("inzagen")
         constraints = [
             models.UniqueConstraint(fields=["keten", "volgnummer"], name="inzage_keten_volgnummer")
         ]

@@ -31,7 +31,7 @@ def _check_team(account: Account) -> None:
         raise NietGevonden
 
 
-def new_wachtwoord() -> str:
+def _new_wachtwoord() -> str:
     """Four words and a number, easy to say and to type: about 30 bits."""
     return "-".join([*(secrets.choice(WORDS) for _ in range(4)), str(secrets.randbelow(90) + 10)])
 
@@ -47,7 +47,7 @@ def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) 
         if field in gegevens:
             setattr(account, field, gegevens[field])
     _check_team(account)
-    wachtwoord = new_wachtwoord()
+    wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
     account.save(force_insert=True)
@@ -79,7 +79,7 @@ def change_account(
 def reset_toegang(*, account: Account, door: Account, op: dt.datetime) -> str:
     """A new password, told once; the second factor has to be set again. Sessions with the old password end."""
     _check_beheerder(door)
-    wachtwoord = new_wachtwoord()
+    wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
     account.versie += 1
