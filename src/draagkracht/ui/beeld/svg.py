@@ -124,12 +124,21 @@ def speech(x: float, y: float) -> str:
 
 
 def frame(
-    parts: Iterable[str], size: tuple[float, float], prefix: str, titel: str, uitleg: str, klasse: str
+    parts: Iterable[str],
+    size: tuple[float, float],
+    prefix: str,
+    titel: str,
+    uitleg: str,
+    klasse: str,
+    is_stretched: bool = False,
 ) -> Markup:
-    """The SVG itself: an image with a name and a description. `prefix` makes its ids unique on the page."""
-    width, height = size
+    """The SVG itself: an image with a name and a description. `prefix` makes its ids unique on the page.
+
+    `is_stretched`: the drawing follows the box it lies in, whatever its shape; for lines behind HTML.
+    """
+    box = f'viewBox="0 0 {n(size[0])} {n(size[1])}"' + (' preserveAspectRatio="none"' if is_stretched else "")
     return Markup(  # noqa: S704 - every text in parts went through esc
-        f'<svg class="dk-svg {klasse}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {n(width)} {n(height)}" role="img" '
+        f'<svg class="dk-svg {klasse}" xmlns="http://www.w3.org/2000/svg" {box} role="img" '
         f'aria-labelledby="{prefix}-titel {prefix}-uitleg"><title id="{prefix}-titel">{esc(titel)}</title>'
         f'<desc id="{prefix}-uitleg">{esc(uitleg)}</desc>{"".join(parts)}</svg>'
     )
