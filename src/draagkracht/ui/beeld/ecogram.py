@@ -5,15 +5,15 @@ Narrow, the marks carry numbers and the names stand in the list.
 """
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, clip, esc, frame, line, n, table, text
+from .svg import circle, clip, esc, frame, line, n, table, text, text_width
 
 RINGS = (64, 112, 160)
-SLOT = 48  # height a name needs, with the line below it
+SLOT = 58  # height a name needs, with the two lines below it
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Plek:
 
 def belasting_woord(belasting: int | None) -> str:
     if belasting is None:
-        return _("belasting nog niet gevraagd")
-    woorden = (_("niet zwaar"), _("een beetje zwaar"), _("zwaar"), _("te zwaar"))
+        return _("belasting: nog niet gevraagd")
+    woorden = (_("belasting: geen"), _("belasting: licht"), _("belasting: zwaar"), _("belasting: te zwaar"))
     return woorden[min(max(belasting, 0), 3)]
 
 
@@ -113,30 +113,30 @@ def weight(x: float, y: float, belasting: int | None) -> str:
 
 
 def labels(plekken: list[Plek], cx: float, hoog: float, breed: float) -> str:
-    """Names on lines of their own, left and right, in the order of height; a thin line leads to each mark."""
+    """Names on lines of their own, left and right, from top to bottom along the ring so that leaders do not cross."""
     out = ""
     for is_links in (True, False):
-        rij = sorted((p for p in plekken if (p.x < cx) == is_links), key=lambda p: p.y)
-        ruimte = hoog / max(len(rij), 1)
-        for i, plek in enumerate(rij):
-            y = ruimte * (i + 0.5)
-            out += label(plek, y, is_links, breed)
+        kant = [p for p in plekken if (p.x < cx) == is_links]
+        kant.sort(key=lambda p: atan2(p.y - hoog / 2, abs(p.x - cx)))
+        ruimte = hoog / max(len(kant), 1)
+        out += "".join(label(plek, ruimte * (i + 0.5), is_links, breed) for i, plek in enumerate(kant))
     return out
 
 
 def label(plek: Plek, y: float, is_links: bool, breed: float) -> str:
+    """Name, relation and load; a thin line leads to the mark."""
     x, klasse = (0.0, "dk-b-begin") if is_links else (breed, "dk-b-eind")
-    wie = clip(plek.persoon.naam, 14.5, 176, is_bold=True)
-    onder = clip(f"{plek.persoon.relatie}, {belasting_woord(plek.persoon.belasting)}", 12.5, 150)
-    kant = 186 if is_links else breed - 186
-    leider = line(kant, y - 4, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider")
-    blokken = weight(x + 156 if is_links else x - 178, y + 14, plek.persoon.belasting)
-    return (
-        leider
-        + text(x, y, wie, f"dk-b-naam {klasse}")
-        + text(x, y + 17, onder, f"dk-b-niveau {klasse}")
-        + blokken
-    )
+    naam = clip(plek.persoon.naam, 14.5, 190, is_bold=True)
+    kant = text_width(naam, 14.5, is_bold=True) + 8
+    out = line(kant if is_links else breed - kant, y - 13, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider")
+    out += text(x, y - 9, naam, f"dk-b-naam {klasse}")
+    out += text(x, y + 8, clip(plek.persoon.relatie, 12.5, 190), f"dk-b-niveau {klasse}")
+    if plek.persoon.belasting is None:
+        return out
+    woord = belasting_woord(plek.persoon.belasting)
+    breedte = text_width(woord, 12.5) + 6
+    blokken = weight(breedte if is_links else breed - breedte - 24, y + 24, plek.persoon.belasting)
+    return out + text(x, y + 24, woord, f"dk-b-niveau {klasse}") + blokken
 
 
 def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
@@ -179,7 +179,7 @@ def ecogram(e: Ecogram, prefix: str = "ecogram") -> Markup:
     lijst = "".join(entry(p) for p in e.personen)
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-breedsmal"><div class="dk-breedsmal__breed">{draw(e, prefix + "-b", False)}</div>'
-        f'<div class="dk-breedsmal__smal dk-eco__smal">{draw(e, prefix + "-s", True)}</div>'
+        f'<div class="dk-breedsmal__smal">{draw(e, prefix + "-s", True)}</div>'
         f'<ol class="dk-eco__lijst">{lijst}</ol></figure>'
     )
 
