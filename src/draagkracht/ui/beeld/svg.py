@@ -138,7 +138,7 @@ def frame(
     """
     box = f'viewBox="0 0 {n(size[0])} {n(size[1])}"' + (' preserveAspectRatio="none"' if is_stretched else "")
     return Markup(  # noqa: S704 - every text in parts went through esc
-        f'<svg class="dk-svg {klasse}" xmlns="http://www.w3.org/2000/svg" {box} role="img" '
+        f'<svg class="{f"dk-svg {klasse}".strip()}" xmlns="http://www.w3.org/2000/svg" {box} role="img" '
         f'aria-labelledby="{prefix}-titel {prefix}-uitleg"><title id="{prefix}-titel">{esc(titel)}</title>'
         f'<desc id="{prefix}-uitleg">{esc(uitleg)}</desc>{"".join(parts)}</svg>'
     )

@@ -175,7 +175,7 @@ def draw(maat: Maat, plan: Plan, prefix: str) -> Markup:
     parts += [row(maat, plan, stap, maat.kop + i * maat.rij, prefix) for i, stap in enumerate(plan.stappen)]
     parts.append(marks(maat, plan, maat.kop + len(plan.stappen) * maat.rij))
     stappen = "; ".join(f"{s.naam}: {period(plan, s)}" for s in plan.stappen)
-    return frame(parts, (maat.breed, hoog + 6), prefix, _("Het plan in de tijd"), stappen, "dk-svg--tijdlijn")
+    return frame(parts, (maat.breed, hoog + 6), prefix, _("Het plan in de tijd"), stappen, "")
 
 
 def period(plan: Plan, stap: PlanStap) -> str:
