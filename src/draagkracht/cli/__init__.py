@@ -1,0 +1,1 @@
+"""The door for people who type: the `draagkracht` command."""

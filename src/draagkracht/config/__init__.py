@@ -1,0 +1,1 @@
+"""Where it is put together: settings, addresses, the server's entrance."""

@@ -1,0 +1,175 @@
+"""What every form of every door shares: the owner's draft, one act per sending, and two people editing at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from draagkracht.methodiek.fouten import MethodiekFout
+from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
+from draagkracht.werkproces.dossier.selectors import get_concept
+from draagkracht.werkproces.dossier.services import drop_concept
+
+from .concepten import NO_DOSSIER, Plek, keep
+
+
+@dataclass(frozen=True)
+class Botsing:
+    """One field that two people changed: `hun` is what stands now, `uw` what this person sent."""
+
+    label: str
+    hun: str
+    uw: str
+    door: str
+    op: dt.datetime | None
+
+
+@dataclass
+class Formulier:
+    """The part of a form that is the same everywhere; the macro `formulier` draws it.
+
+    `form` is a plain Django form. Give `object` when something that exists is changed: then its version travels along.
+    """
+
+    form: forms.Form
+    plek: str
+    concept: str
+    sleutel: str
+    versie: int | str = ""
+    concept_op: dt.datetime | None = None
+    botsing: list[Botsing] | None = None
+    dossier_id: uuid.UUID = NO_DOSSIER
+    object: models.Model | None = field(default=None, repr=False)
+
+    def act(
+        self, request: HttpRequest, do: Callable[..., Any], then: str, gedaan: str = ""
+    ) -> HttpResponse | None:
+        """Validate, do the act once, drop the draft and go on to `then`; None means: show the form again.
+
+        `do(cleaned_data, sleutel=..., versie=...)` calls one service. A second sending of the same form goes to `then` as
+        well. What another person changed meanwhile is put in `botsing`; what the service refused becomes the form's error.
+        """
+        if request.method != "POST" or not self.form.is_valid():
+            return None
+        versie = request.POST.get("versie", "")
+        try:
+            result = do(
+                self.form.cleaned_data,
+                sleutel=request.POST.get("sleutel", "")[:40],
+                versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 10 else None,
+            )
+        except AlGedaan:
+            result = None
+        except Verouderd as conflict:
+            self._show_both(conflict.huidig)
+            return None
+        except (Fout, MethodiekFout) as refusal:
+            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
+            return None
+        drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
+        if isinstance(result, HttpResponse):
+            return result
+        if gedaan:
+            messages.success(request, gedaan)
+        return redirect(then)
+
+    def _show_both(self, huidig: models.Model) -> None:
+        last = huidig.history.select_related("history_user").order_by("-history_date", "-history_id").first()
+        door = str(last.history_user or "") if last else ""
+        self.botsing = []
+        for name, form_field in self.form.fields.items():
+            hun, uw = _text(getattr(huidig, name, "")), _text(self.form.cleaned_data.get(name, ""))
+            if hasattr(huidig, name) and hun != uw:
+                label = str(form_field.label or name)
+                self.botsing.append(Botsing(label, hun, uw, door, last.history_date if last else None))
+        self.versie = huidig.versie
+        self.sleutel = uuid.uuid4().hex
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the page that shows this form: 200, 409 with a conflict, 422 with errors."""
+        if self.botsing is not None:
+            return 409
+        return 422 if self.form.is_bound and self.form.errors else 200
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def formulier(
+    request: HttpRequest,
+    form_class: Callable[..., forms.Form],
+    *,
+    plek: str,
+    dossier_id: uuid.UUID = NO_DOSSIER,
+    initial: Mapping[str, Any] | None = None,
+    object: models.Model | None = None,
+    prefix: str | None = None,
+    **form_arguments: Any,
+) -> Formulier:
+    """A Formulier for this request: bound to what was sent, else filled with the draft, else with `initial`.
+
+    `plek` names the form within the dossier ("hulpvraag", "doel:<id>"); drafts hang on it. With several forms on one page
+    only the one whose `concept` token was sent back is bound.
+    """
+    sign = Plek(request.user.pk, dossier_id, plek).sign()
+    is_sent = request.method == "POST" and _same_place(request.POST.get("concept", ""), sign)
+    arguments = {"initial": dict(initial or {}), "prefix": prefix, **form_arguments}
+    f = Formulier(
+        form=form_class(request.POST, request.FILES, **arguments) if is_sent else form_class(**arguments),
+        plek=plek,
+        concept=sign,
+        sleutel=request.POST.get("sleutel", "")[:40] if is_sent else uuid.uuid4().hex,
+        versie=request.POST.get("versie", "") if is_sent else getattr(object, "versie", ""),
+        dossier_id=dossier_id,
+        object=object,
+    )
+    if not is_sent:
+        _fill_with_draft(request, f)
+    return f
+
+
+def _same_place(sent: str, own: str) -> bool:
+    """Tokens differ by their time; the place before the signature is the same."""
+    return bool(sent) and sent.split(":")[0] == own.split(":")[0]
+
+
+def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
+    draft = get_concept(door=request.user, dossier_id=f.dossier_id, plek=f.plek)
+    if draft is None:
+        return
+    data = QueryDict(mutable=True)
+    for name, values in draft.velden.items():
+        data.setlist(name, values)
+    for name, form_field in f.form.fields.items():
+        key = f.form.add_prefix(name)
+        if key in data or isinstance(form_field, (forms.MultipleChoiceField, forms.BooleanField)):
+            f.form.initial[name] = form_field.widget.value_from_datadict(data, {}, key)
+    f.concept_op = draft.op
+
+
+def keep_and_log_in(request: HttpRequest) -> HttpResponseRedirect:
+    """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login."""
+    kept = request.method == "POST" and keep(request.POST)
+    if kept:
+        messages.info(request, _("Uw tekst is bewaard. Log in, dan staat hij weer voor u klaar."))
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def now() -> dt.datetime:
+    """The one place where a door asks what time it is."""
+    return timezone.now()

@@ -1,0 +1,34 @@
+"""The pages for what went wrong: calm, and the same for unknown as for forbidden."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    zin = _("Deze pagina bestaat niet, of is niet voor u.")
+    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    zin = _("Wat is verstuurd, is te groot of niet te lezen. Er is niets gewijzigd.")
+    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=400)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    zin = _(
+        "Deze pagina was te oud om te versturen. Ga terug en probeer het nog eens; uw tekst staat er nog."
+    )
+    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A page of its own, without template, session or database: any of these may be what broke."""
+    zin = _("Er ging bij ons iets mis. Wat u typte is als concept bewaard. Probeer het zo nog eens.")
+    kop, verder = _("Dat ging niet"), _("Verder")
+    html = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{kop} · Draagkracht</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main><h1>{kop}</h1><p>{zin}</p><p><a href="/">{verder}</a></p></main></body></html>"""
+    return HttpResponse(html, status=500)

@@ -1,0 +1,1 @@
+"""The door of the wijkteam: professionals and team leaders."""

@@ -1,0 +1,82 @@
+"""Step 1 at the team's door."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from draagkracht.entree.formulier import formulier
+from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.hulpvraag.selectors import get_hulpvraag, list_hulpvragen
+from draagkracht.werkproces.hulpvraag.services import CHANGEABLE, change_hulpvraag, record_hulpvraag
+
+from ..deur import dossier_view, render_dossier
+from .forms import HulpvraagForm
+
+
+@dossier_view("hulpvraag")
+def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The questions so far, and a form for a (first or further) question."""
+    f = formulier(
+        request, HulpvraagForm, plek="hulpvraag", dossier_id=dossier.pk, initial={"gesteld_door": "inwoner"}
+    )
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        record_hulpvraag(
+            dossier=dossier,
+            door=request.user,
+            op=request.op,
+            woorden=data.pop("woorden"),
+            gegevens=data,
+            sleutel=sleutel,
+        )
+
+    done = f.act(request, do, reverse("team:hulpvraag", args=[dossier.pk]), _("De vraag is opgeschreven."))
+    return done or render_dossier(
+        request,
+        dossier,
+        "team/hulpvraag/hulpvraag.html",
+        "hulpvraag",
+        f.status,
+        f=f,
+        hulpvragen=list_hulpvragen(dossier=dossier),
+    )
+
+
+@dossier_view("hulpvraag")
+def change(request: HttpRequest, dossier: Dossier, hulpvraag_id: uuid.UUID) -> HttpResponse:
+    """What is noted beside one question; the words are shown and cannot be changed."""
+    hulpvraag = get_hulpvraag(dossier=dossier, hulpvraag_id=hulpvraag_id)
+    f = formulier(
+        request,
+        HulpvraagForm,
+        plek=f"hulpvraag:{hulpvraag.pk}",
+        dossier_id=dossier.pk,
+        object=hulpvraag,
+        initial={field: getattr(hulpvraag, field) for field in CHANGEABLE},
+        is_new=False,
+    )
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        change_hulpvraag(
+            hulpvraag=hulpvraag,
+            door=request.user,
+            op=request.op,
+            gegevens=data,
+            versie=versie,
+            sleutel=sleutel,
+        )
+
+    done = f.act(request, do, reverse("team:hulpvraag", args=[dossier.pk]), _("De aanvulling is bewaard."))
+    return done or render_dossier(
+        request,
+        dossier,
+        "team/hulpvraag/aanvullen.html",
+        "hulpvraag",
+        f.status,
+        f=f,
+        hulpvraag=hulpvraag,
+    )

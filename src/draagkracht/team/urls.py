@@ -1,0 +1,15 @@
+from django.urls import include, path
+
+app_name = "team"
+
+urlpatterns = [
+    path("", include("draagkracht.team.start.urls")),
+    path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),
+    path("dossier/<uuid:dossier_id>/hulpvraag/", include("draagkracht.team.hulpvraag.urls")),
+    path("dossier/<uuid:dossier_id>/meting/", include("draagkracht.team.meting.urls")),
+    path("dossier/<uuid:dossier_id>/vraagverheldering/", include("draagkracht.team.vraagverheldering.urls")),
+    path("dossier/<uuid:dossier_id>/doelen/", include("draagkracht.team.doelen.urls")),
+    path("dossier/<uuid:dossier_id>/aanpak/", include("draagkracht.team.aanpak.urls")),
+    path("dossier/<uuid:dossier_id>/uitvoering/", include("draagkracht.team.uitvoering.urls")),
+    path("dossier/<uuid:dossier_id>/doelbereiking/", include("draagkracht.team.doelbereiking.urls")),
+]

@@ -1,0 +1,97 @@
+"""The read log: who looked, when, at what, on which ground and for which purpose."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from .models import Account, Inzage
+from .sleutels import keyed_hash
+
+ALGEMEEN = uuid.UUID(int=0)
+BEGIN = b""
+TRIES = 8
+
+
+@dataclass(frozen=True)
+class Blik:
+    """One look: `pagina` is what was opened, `kanaal` how (pagina, fragment, pdf, bestand, opdrachtregel)."""
+
+    pagina: str
+    kanaal: str = "pagina"
+    doel: str = "ondersteuning"
+    grondslag: str = "wmo"
+    toelichting: str = ""
+
+
+def record_inzage(
+    *, keten: uuid.UUID, account: Account | None, soort: str, blik: Blik, op: dt.datetime
+) -> Inzage:
+    """Write one line at the end of the chain. No line, no look: a failure here must reach the caller."""
+    for attempt in range(TRIES):
+        try:
+            with transaction.atomic():
+                return _append(keten, account, soort, blik, op)
+        except IntegrityError:
+            if attempt == TRIES - 1:
+                raise
+    raise AssertionError
+
+
+def _append(keten: uuid.UUID, account: Account | None, soort: str, blik: Blik, op: dt.datetime) -> Inzage:
+    last = (
+        Inzage.objects.filter(keten=keten).order_by("-volgnummer").values_list("volgnummer", "hash").first()
+    )
+    number, previous = (last[0] + 1, bytes(last[1])) if last else (1, BEGIN)
+    line = Inzage(
+        keten=keten,
+        volgnummer=number,
+        op=op,
+        account_id=account.pk if account else None,
+        soort=soort,
+        pagina=blik.pagina[:60],
+        kanaal=blik.kanaal[:20],
+        doel=blik.doel[:60],
+        grondslag=blik.grondslag,
+        toelichting=blik.toelichting[:300],
+        vorige=previous,
+    )
+    line.hash = hash_of(line)
+    line.save(force_insert=True)
+    return line
+
+
+def hash_of(line: Inzage) -> bytes:
+    """The keyed hash over the line's facts and the hash before it. Separated by a character no field may hold."""
+    parts = [
+        str(line.keten),
+        str(line.volgnummer),
+        line.op.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        str(line.account_id),
+        line.soort,
+        line.pagina,
+        line.kanaal,
+        line.doel,
+        line.grondslag,
+        line.toelichting,
+        bytes(line.vorige).hex(),
+    ]
+    return keyed_hash("\x1f".join(parts), "inzage")
+
+
+def check_keten(keten: uuid.UUID) -> list[str]:
+    """What is wrong in one chain, as Dutch sentences; an empty list when it is whole."""
+    problems: list[str] = []
+    previous, expected = BEGIN, 1
+    for line in Inzage.objects.filter(keten=keten).order_by("volgnummer").iterator():
+        if line.volgnummer != expected:
+            problems.append(f"Keten {keten}: regel {expected} ontbreekt.")
+        if bytes(line.vorige) != previous:
+            problems.append(f"Keten {keten}: regel {line.volgnummer} sluit niet aan op de regel ervoor.")
+        if hash_of(line) != bytes(line.hash):
+            problems.append(f"Keten {keten}: regel {line.volgnummer} is veranderd.")
+        previous, expected = bytes(line.hash), line.volgnummer + 1
+    return problems

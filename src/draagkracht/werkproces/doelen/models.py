@@ -1,0 +1,61 @@
+"""Goals."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from ..dossier.models import Dossier
+from ..vraagverheldering.models import Bevinding
+
+NIVEAUS = (-2, -1, 0, 1, 2)
+
+
+class Doel(models.Model):
+    """A goal. `niveaus` holds five texts, from -2 (as it is now or worse) to +2 (much better); "" is not agreed yet."""
+
+    class VoorgesteldDoor(models.TextChoices):
+        INWONER = "inwoner", _("de inwoner")
+        PROFESSIONAL = "professional", _("de professional")
+        SAMEN = "samen", _("samen")
+        NAASTE = "naaste", _("een naaste")
+
+    class Richting(models.TextChoices):
+        DRAAGLAST_VERMINDEREN = "draaglast_verminderen", _("minder last")
+        DRAAGKRACHT_VERSTERKEN = "draagkracht_versterken", _("meer draagkracht")
+
+    class Status(models.TextChoices):
+        ACTIEF = "actief", _("mee bezig")
+        GEPARKEERD = "geparkeerd", _("later")
+        AFGEROND = "afgerond", _("afgerond")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="doelen")
+    bevindingen = models.ManyToManyField(Bevinding, related_name="doelen", blank=True)
+    tekst = models.CharField(_("doel"), max_length=300)
+    voorgesteld_door = models.CharField(
+        _("wie stelde dit voor"), max_length=12, choices=VoorgesteldDoor.choices
+    )
+    onderdeel = models.CharField(_("waar gaat het over"), max_length=40)
+    richting = models.CharField(_("richting"), max_length=24, choices=Richting.choices)
+    streef_op = models.DateField(_("wanneer"), null=True, blank=True)
+    niveaus = models.JSONField(_("vijf niveaus"), default=list, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.ACTIEF)
+    reden = models.CharField(_("reden"), max_length=300, blank=True)
+    volgorde = models.PositiveSmallIntegerField(default=0)
+    op = models.DateTimeField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="doelen")
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis")
+
+    class Meta:
+        verbose_name = _("doel")
+        verbose_name_plural = _("doelen")
+        ordering = ["volgorde", "op"]
+
+    def __str__(self) -> str:
+        return self.tekst[:60]

@@ -1,0 +1,1 @@
+"""What every step hangs on: the resident, the household, the network, who is involved, and every act that was done."""

@@ -1,0 +1,370 @@
+"""What can be done with a dossier, its resident and its people; and the two acts under every other act.
+
+Every service in every step is one atomic act: first `record_handeling` (who, when, what; refuses a second sending and a
+closed dossier), then `save_versioned` for what changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+
+from draagkracht.methodiek.bsn import check_bsn
+from draagkracht.toegang import blind
+from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
+from draagkracht.toegang.models import Account, Grondslag, Team
+from draagkracht.toegang.sleutels import keyed_hash
+
+from .models import (
+    Akkoord,
+    Betrokkene,
+    Concept,
+    Dossier,
+    Handeling,
+    Inwoner,
+    Netwerklid,
+    Toelating,
+    Zeggenschap,
+    Zoekgroep,
+)
+
+WHEN_CLOSED = frozenset(
+    {"dossier heropend", "notitie geschreven", "zeggenschap beantwoord", "inzage met reden"}
+)
+TOELATING_HOURS = 8
+INWONER_FIELDS = (
+    "naam",
+    "geboortedatum",
+    "bsn",
+    "adres",
+    "telefoon",
+    "email",
+    "bereiken",
+    "has_voorleeswens",
+)
+NETWERKLID_FIELDS = (
+    "naam",
+    "relatie",
+    "soort",
+    "nabijheid",
+    "richting",
+    "belasting",
+    "is_huisgenoot",
+    "toelichting",
+)
+
+
+def record_handeling(
+    *,
+    dossier: Dossier,
+    door: Account | None,
+    op: dt.datetime,
+    stap: str,
+    soort: str,
+    onderwerp: uuid.UUID | None = None,
+    sleutel: str = "",
+) -> Handeling:
+    """Write down one act and raise the dossier's version. Call it first, inside the act's own transaction.
+
+    `soort` is a short Dutch phrase in the past tense ("doel voorgesteld"); `sleutel` is the form's own key.
+    Raises AlGedaan when an act with this key exists, Fout when the dossier is closed.
+    """
+    done = Handeling.objects.filter(sleutel=sleutel).values_list("pk", flat=True).first() if sleutel else None
+    if done:
+        raise AlGedaan(done)
+    open_or_allowed = Dossier.objects.filter(pk=dossier.pk)
+    if soort not in WHEN_CLOSED:
+        open_or_allowed = open_or_allowed.filter(gesloten_op__isnull=True)
+    if not open_or_allowed.update(versie=F("versie") + 1, laatste_stap=stap, laatst_op=op):
+        raise Fout("Dit dossier is afgesloten. Open het eerst weer, dan kunt u verder.")
+    try:
+        with transaction.atomic():
+            return Handeling.objects.create(
+                dossier=dossier,
+                door=door,
+                op=op,
+                stap=stap,
+                soort=soort,
+                onderwerp=onderwerp,
+                sleutel=sleutel,
+            )
+    except IntegrityError:
+        raise AlGedaan(None) from None
+
+
+def check_versie(huidig: models.Model, versie: int | None) -> None:
+    """Raise Verouderd when the form was opened on an older version. None means: not asked (a new object)."""
+    if versie is not None and huidig.versie != versie:
+        raise Verouderd(huidig)
+
+
+def save_versioned(object_: models.Model, *, door: Account | None, op: dt.datetime) -> None:
+    """Save with one version more, and a line of history that says who and when.
+
+    Raises Verouderd when somebody else saved this version first, between reading and now.
+    """
+    object_._history_user = door
+    object_._history_date = op
+    if object_._state.adding:
+        object_.save(force_insert=True)
+        return
+    read = object_.versie
+    if not type(object_).objects.filter(pk=object_.pk, versie=read).update(versie=read + 1):
+        raise Verouderd(type(object_).objects.get(pk=object_.pk))
+    object_.versie = read + 1
+    object_.save()
+
+
+@transaction.atomic
+def open_dossier(
+    *,
+    door: Account,
+    team: Team,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    voor: str = Dossier.Voor.INDIVIDU,
+    grondslag: str = Grondslag.WMO,
+    sleutel: str = "",
+) -> Dossier:
+    """A new dossier for a resident, with `door` as regisseur. `gegevens` holds the resident's fields; `naam` is needed.
+
+    A resident whose BSN is known in this municipality keeps one row, so that two dossiers are of one person.
+    Raises Fout without a name, or with a BSN that cannot be one.
+    """
+    inwoner = _inwoner_for(door=door, team=team, op=op, gegevens=gegevens)
+    dossier = Dossier.objects.create(
+        gemeente=team.organisatie.gemeente,
+        team=team,
+        inwoner=inwoner,
+        voor=voor,
+        grondslag=grondslag,
+        geopend_op=op,
+        laatst_op=op,
+    )
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap="hulpvraag", soort="dossier geopend", sleutel=sleutel
+    )
+    Betrokkene.objects.create(dossier=dossier, account=door, rol=Betrokkene.Rol.REGISSEUR, vanaf_op=op)
+    return dossier
+
+
+def _inwoner_for(*, door: Account, team: Team, op: dt.datetime, gegevens: dict[str, Any]) -> Inwoner:
+    clean = _clean_inwoner(gegevens)
+    gemeente = team.organisatie.gemeente
+    hash_ = hash_bsn(clean.get("bsn", ""))
+    known = Inwoner.objects.filter(gemeente=gemeente, bsn_hash=hash_).first() if hash_ else None
+    if known:
+        return known
+    inwoner = Inwoner(gemeente=gemeente, bsn_hash=hash_, **clean)
+    save_versioned(inwoner, door=door, op=op)
+    index_naam(inwoner)
+    return inwoner
+
+
+def _clean_inwoner(gegevens: dict[str, Any]) -> dict[str, Any]:
+    clean = {key: value for key, value in gegevens.items() if key in INWONER_FIELDS}
+    if "naam" in clean and not str(clean["naam"]).strip():
+        raise Fout("Vul een naam in, of hoe de inwoner genoemd wil worden.", "naam")
+    if clean.get("bsn"):
+        clean["bsn"] = check_bsn(clean["bsn"])
+    return clean
+
+
+def hash_bsn(bsn: str) -> bytes | None:
+    """The keyed hash under which a BSN is found again; None without one."""
+    return keyed_hash(bsn, "bsn") if bsn else None
+
+
+def index_naam(inwoner: Inwoner) -> None:
+    """Write the letter groups of the name anew."""
+    Zoekgroep.objects.filter(inwoner=inwoner).delete()
+    Zoekgroep.objects.bulk_create(
+        Zoekgroep(inwoner=inwoner, hash=value) for value in sorted(blind.hashes_of(inwoner.naam))
+    )
+
+
+@transaction.atomic
+def change_inwoner(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    versie: int | None = None,
+    sleutel: str = "",
+) -> Inwoner:
+    """Change what is known of the resident. Raises Fout (name, BSN) and Verouderd."""
+    inwoner = Inwoner.objects.get(pk=dossier.inwoner_id)
+    check_versie(inwoner, versie)
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap="hulpvraag",
+        soort="gegevens gewijzigd",
+        onderwerp=inwoner.pk,
+        sleutel=sleutel,
+    )
+    for field, value in _clean_inwoner(gegevens).items():
+        setattr(inwoner, field, value)
+    hash_ = hash_bsn(inwoner.bsn)
+    twin = hash_ and Inwoner.objects.filter(gemeente=inwoner.gemeente, bsn_hash=hash_).exclude(pk=inwoner.pk)
+    if twin and twin.exists():
+        raise Fout("Dit burgerservicenummer staat al bij een andere inwoner.", "bsn")
+    inwoner.bsn_hash = hash_
+    save_versioned(inwoner, door=door, op=op)
+    index_naam(inwoner)
+    return inwoner
+
+
+@transaction.atomic
+def save_netwerklid(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    netwerklid: Netwerklid | None = None,
+    versie: int | None = None,
+    sleutel: str = "",
+) -> Netwerklid:
+    """Add somebody to the network, or change them. `gegevens` holds the fields of Netwerklid. Raises Fout, Verouderd."""
+    if not str(gegevens.get("naam", netwerklid.naam if netwerklid else "")).strip():
+        raise Fout("Vul een naam in, of hoe de inwoner deze persoon noemt.", "naam")
+    lid = netwerklid or Netwerklid(dossier=dossier)
+    check_versie(lid, versie if netwerklid else None)
+    soort = "netwerklid gewijzigd" if netwerklid else "netwerklid toegevoegd"
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap="hulpvraag", soort=soort, onderwerp=lid.pk, sleutel=sleutel
+    )
+    for field in NETWERKLID_FIELDS:
+        if field in gegevens:
+            setattr(lid, field, gegevens[field])
+    save_versioned(lid, door=door, op=op)
+    return lid
+
+
+@transaction.atomic
+def remove_netwerklid(*, netwerklid: Netwerklid, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """Take somebody out of the network. The history keeps them."""
+    record_handeling(
+        dossier=netwerklid.dossier,
+        door=door,
+        op=op,
+        stap="hulpvraag",
+        soort="netwerklid weggehaald",
+        onderwerp=netwerklid.pk,
+        sleutel=sleutel,
+    )
+    netwerklid.verwijderd_op = op
+    save_versioned(netwerklid, door=door, op=op)
+
+
+@transaction.atomic
+def record_akkoord(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    onderwerp: str,
+    onderwerp_id: uuid.UUID,
+    onderwerp_versie: int,
+    stem: str,
+    antwoord: str,
+    stap: str,
+    woorden: str = "",
+    sleutel: str = "",
+) -> Akkoord:
+    """One voice's answer to one version. A resident's account speaks only for the resident.
+
+    A professional may hold the device on which the resident answers (`wijze` samen); nobody answers for another.
+    Raises Fout when the account cannot carry this voice, or when "liever anders" has no words.
+    """
+    if door.stem == "inwoner" and stem != "inwoner":
+        raise Fout("U kunt alleen voor uzelf antwoorden.", "stem")
+    if antwoord not in Akkoord.Antwoord.values or onderwerp not in Akkoord.Onderwerp.values:
+        raise Fout("Kies 'akkoord' of 'liever anders'.", "antwoord")
+    if antwoord == Akkoord.Antwoord.ANDERS and not woorden.strip():
+        raise Fout("Schrijf op wat anders mag.", "woorden")
+    akkoord = Akkoord(
+        dossier=dossier,
+        onderwerp=onderwerp,
+        onderwerp_id=onderwerp_id,
+        onderwerp_versie=onderwerp_versie,
+        stem=stem,
+        antwoord=antwoord,
+        woorden=woorden,
+        wijze=Akkoord.Wijze.ZELF if door.stem == stem else Akkoord.Wijze.SAMEN,
+        door=door,
+        op=op,
+    )
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap=stap,
+        soort=f"{akkoord.get_antwoord_display()} met {akkoord.get_onderwerp_display()}",
+        onderwerp=onderwerp_id,
+        sleutel=sleutel,
+    )
+    akkoord.save(force_insert=True)
+    return akkoord
+
+
+@transaction.atomic
+def record_zeggenschap(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    stap: str,
+    antwoorden: dict[str, int | None],
+    sleutel: str = "",
+) -> Zeggenschap:
+    """Three answers (`geluisterd`, `begrepen`, `beslist`; 0-4 or None) by the resident. Raises Fout outside the scale."""
+    for field, value in antwoorden.items():
+        if value is not None and (type(value) is not int or not 0 <= value <= 4):
+            raise Fout("Kies een van de vijf antwoorden.", field)
+    if all(value is None for value in antwoorden.values()):
+        raise Fout("Kies bij minstens één vraag een antwoord.", "geluisterd")
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap=stap, soort="zeggenschap beantwoord", sleutel=sleutel
+    )
+    return Zeggenschap.objects.create(dossier=dossier, stap=stap, op=op, **antwoorden)
+
+
+@transaction.atomic
+def grant_toelating(*, dossier: Dossier, account: Account, op: dt.datetime, reden: str) -> Toelating:
+    """Let a team leader look in a dossier of the own team for eight hours, with the reason written down.
+
+    Raises Fout without a reason of at least ten characters, or when the account is no team leader of this team.
+    """
+    if account.rol != "teamleider" or account.team_id != dossier.team_id:
+        raise Fout("Dit dossier is niet van uw team.")
+    if len(reden.strip()) < 10:
+        raise Fout("Schrijf op waarom u dit dossier wilt inzien.", "reden")
+    record_handeling(
+        dossier=dossier, door=account, op=op, stap=dossier.laatste_stap, soort="inzage met reden"
+    )
+    until = op + dt.timedelta(hours=TOELATING_HOURS)
+    return Toelating.objects.create(
+        dossier=dossier, account=account, reden=reden.strip()[:300], vanaf_op=op, tot_op=until
+    )
+
+
+def save_concept(
+    *, account_id: uuid.UUID, dossier_id: uuid.UUID, plek: str, velden: dict[str, Any], op: dt.datetime
+) -> None:
+    """Keep what somebody is typing; the newest wins. Nothing of it is in the dossier yet."""
+    Concept.objects.update_or_create(
+        account_id=account_id, dossier_id=dossier_id, plek=plek, defaults={"velden": velden, "op": op}
+    )
+
+
+def drop_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> None:
+    """The text was sent, or is no longer wanted."""
+    Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).delete()

@@ -1,0 +1,56 @@
+"""The question, verbatim."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from ..dossier.models import Dossier
+
+
+class Hulpvraag(models.Model):
+    """One question in somebody's own words. `woorden` never changes after it is recorded; a new question is a new row."""
+
+    class GesteldDoor(models.TextChoices):
+        INWONER = "inwoner", _("de inwoner zelf")
+        NAASTE = "naaste", _("een naaste")
+        PROFESSIONAL = "professional", _("een andere professional")
+        ANDERS = "anders", _("iemand anders")
+
+    class Spoed(models.TextChoices):
+        ONBEKEND = "", _("nog niet gevraagd")
+        NEE = "nee", _("nee, het kan wachten")
+        DAGEN = "dagen", _("ja, binnen drie werkdagen praat iemand met u")
+        NU = "nu", _("ja, vandaag: er is gevaar")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="hulpvragen")
+    woorden = models.TextField(_("de vraag, letterlijk"))
+    gesteld_door = models.CharField(
+        _("wie stelde de vraag"), max_length=12, choices=GesteldDoor.choices, default=GesteldDoor.INWONER
+    )
+    namens = models.CharField(_("naam en rol van wie voor de inwoner vroeg"), max_length=120, blank=True)
+    onderdelen = models.JSONField(_("waar gaat het over"), default=list, blank=True)
+    spoed = models.CharField(_("kan het wachten"), max_length=8, choices=Spoed.choices, blank=True)
+    spoed_toelichting = models.TextField(_("wat er dan gebeurt, en wanneer"), blank=True)
+    has_clientondersteuning_verteld = models.BooleanField(
+        _("verteld: gratis onafhankelijke ondersteuning"), default=False
+    )
+    has_persoonlijk_plan_verteld = models.BooleanField(
+        _("verteld: binnen 7 dagen een eigen plan inleveren mag"), default=False
+    )
+    op = models.DateTimeField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="hulpvragen")
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis")
+
+    class Meta:
+        verbose_name = _("hulpvraag")
+        verbose_name_plural = _("hulpvragen")
+
+    def __str__(self) -> str:
+        return self.woorden[:60]

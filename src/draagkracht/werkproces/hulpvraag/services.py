@@ -1,0 +1,93 @@
+"""What can be done in step 1."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
+
+from ..dossier.models import Dossier
+from ..dossier.services import check_versie, record_handeling, save_versioned
+from .models import Hulpvraag
+
+STAP = "hulpvraag"
+CHANGEABLE = (
+    "gesteld_door",
+    "namens",
+    "onderdelen",
+    "spoed",
+    "spoed_toelichting",
+    "has_clientondersteuning_verteld",
+    "has_persoonlijk_plan_verteld",
+)
+
+
+def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:
+    unknown = set(gegevens.get("onderdelen", [])) - {part.code for part in load_instrument().onderdelen}
+    if unknown:
+        raise Fout("Dit onderwerp kennen wij niet. Kies uit de lijst.", "onderdelen")
+    for field in CHANGEABLE:
+        if field in gegevens:
+            setattr(hulpvraag, field, gegevens[field])
+
+
+@transaction.atomic
+def record_hulpvraag(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    woorden: str,
+    gegevens: dict[str, Any],
+    sleutel: str = "",
+) -> Hulpvraag:
+    """Keep a question literally, as it was said (only the line ends of the browser are made even).
+
+    Raises Fout when there are no words, or a subject the instrument does not have.
+    """
+    if not woorden.strip():
+        raise Fout("Schrijf de vraag op in de woorden van de inwoner.", "woorden")
+    hulpvraag = Hulpvraag(dossier=dossier, door=door, op=op, woorden=woorden.replace("\r\n", "\n"))
+    _set_fields(hulpvraag, gegevens)
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="hulpvraag opgeschreven",
+        onderwerp=hulpvraag.pk,
+        sleutel=sleutel,
+    )
+    save_versioned(hulpvraag, door=door, op=op)
+    return hulpvraag
+
+
+@transaction.atomic
+def change_hulpvraag(
+    *,
+    hulpvraag: Hulpvraag,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    versie: int | None = None,
+    sleutel: str = "",
+) -> Hulpvraag:
+    """Change what is noted beside the question; the words themselves stay as they were said. Raises Fout, Verouderd."""
+    check_versie(hulpvraag, versie)
+    record_handeling(
+        dossier=hulpvraag.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="hulpvraag aangevuld",
+        onderwerp=hulpvraag.pk,
+        sleutel=sleutel,
+    )
+    _set_fields(hulpvraag, gegevens)
+    save_versioned(hulpvraag, door=door, op=op)
+    return hulpvraag

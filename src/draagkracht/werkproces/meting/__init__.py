@@ -1,0 +1,1 @@
+"""Step 2. Resident and professional, each alone, then side by side: draaglast and draagkracht, per moment."""

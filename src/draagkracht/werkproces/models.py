@@ -1,0 +1,52 @@
+"""Table of contents of the data model, in the order of the work process."""
+
+from .dossier.models import (  # isort: skip
+    Akkoord,
+    Betrokkene,
+    Concept,
+    Dossier,
+    Handeling,
+    Huishouden,
+    Inwoner,
+    Netwerklid,
+    Toelating,
+    Zeggenschap,
+    Zoekgroep,
+)
+from .hulpvraag.models import Hulpvraag  # isort: skip
+from .meting.models import Meting, Moment, Score  # isort: skip
+from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
+from .doelen.models import Doel  # isort: skip
+from .aanpak.models import Planversie, Stap  # isort: skip
+from .uitvoering.models import Afspraak, Bijlage, Notitie  # isort: skip
+from .doelbereiking.models import Afsluiting, Bijdrage, Oordeel  # isort: skip
+
+__all__ = [
+    "Afsluiting",
+    "Afspraak",
+    "Akkoord",
+    "Betrokkene",
+    "Bevinding",
+    "Bijdrage",
+    "Bijlage",
+    "Concept",
+    "Doel",
+    "Dossier",
+    "Handeling",
+    "Huishouden",
+    "Hulpvraag",
+    "Inwoner",
+    "Meting",
+    "Moment",
+    "Netwerklid",
+    "Notitie",
+    "Oordeel",
+    "Planversie",
+    "Score",
+    "Stap",
+    "Toelating",
+    "Verband",
+    "Visie",
+    "Zeggenschap",
+    "Zoekgroep",
+]
