@@ -5,7 +5,10 @@ from draagkracht.ui.beeld.svg import text_width
 from tests.ui.lezen import SVG, images, words
 
 FOURTEEN = Ecogram(
-    "ik", tuple(Persoon(f"Persoon met naam {i}", "kennis van vroeger", 1 + i % 3, "geeft", i % 4) for i in range(14))
+    "ik",
+    tuple(
+        Persoon(f"Persoon met naam {i}", "kennis van vroeger", 1 + i % 3, "geeft", i % 4) for i in range(14)
+    ),
 )
 
 
@@ -46,7 +49,11 @@ def test_near_people_stand_nearer():
 
 
 def test_direction_is_an_arrow_and_a_word():
-    for richting, heads, woord in (("geeft", 1, "helpt"), ("beide", 2, "helpen elkaar"), ("", 0, "er is contact")):
+    for richting, heads, woord in (
+        ("geeft", 1, "helpt"),
+        ("beide", 2, "helpen elkaar"),
+        ("", 0, "er is contact"),
+    ):
         picture = ecogram(Ecogram("ik", (Persoon("Samira", "zus", 1, richting),)))
         assert picture.count("dk-b-punt") == 2 * heads
         assert woord in words(picture)

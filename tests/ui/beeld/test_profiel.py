@@ -2,7 +2,16 @@ import re
 
 import pytest
 
-from draagkracht.ui.beeld.profiel import Kracht, KrachtGroep, KrachtRij, Last, LastRij, Profiel, profiel, profiel_tabel
+from draagkracht.ui.beeld.profiel import (
+    Kracht,
+    KrachtGroep,
+    KrachtRij,
+    Last,
+    LastRij,
+    Profiel,
+    profiel,
+    profiel_tabel,
+)
 from tests.ui.lezen import classes, images, words
 
 
@@ -44,7 +53,11 @@ def test_marks_on_the_same_level_stand_beside_each_other():
 
 @pytest.mark.parametrize(
     ("stand", "woorden"),
-    [("besproken", "besproken, niet vastgelegd"), ("niet_besproken", "niet besproken"), ("", "nog niet ingevuld")],
+    [
+        ("besproken", "besproken, niet vastgelegd"),
+        ("niet_besproken", "niet besproken"),
+        ("", "nog niet ingevuld"),
+    ],
 )
 def test_a_part_without_a_score_says_so_in_words(stand, woorden):
     picture = drawn(LastRij("Veiligheid", Last(stand=stand), Last()))
@@ -61,7 +74,8 @@ def test_zero_is_drawn_and_missing_is_not():
 
 
 @pytest.mark.parametrize(
-    ("toestand", "woord"), [("geblokkeerd", "zit klem"), ("benutten", "gebruiken"), ("versterken", "laten groeien")]
+    ("toestand", "woord"),
+    [("geblokkeerd", "zit klem"), ("benutten", "gebruiken"), ("versterken", "laten groeien")],
 )
 def test_a_state_says_what_to_do(toestand, woord):
     picture = drawn(krachten=(KrachtRij("Netwerk", Kracht(3, 1), Kracht(3, 1), toestand),))
@@ -75,12 +89,16 @@ def test_what_was_usable_before_is_a_dashed_tick():
 
 
 def test_it_gives_no_total_and_no_verdict():
-    picture = drawn(LastRij("Geld", Last(4), Last(4)), krachten=(KrachtRij("Netwerk", Kracht(1, 1), Kracht(1, 1)),))
+    picture = drawn(
+        LastRij("Geld", Last(4), Last(4)), krachten=(KrachtRij("Netwerk", Kracht(1, 1), Kracht(1, 1)),)
+    )
     assert not re.search(r"totaal|gemiddeld|balans|saldo", words(picture), re.IGNORECASE)
 
 
 def test_a_long_name_is_wrapped_and_not_lost():
-    picture = drawn(krachten=(KrachtRij("Verantwoordelijkheidsgevoel", Kracht(3, 3), Kracht(3, 3), "versterken"),))
+    picture = drawn(
+        krachten=(KrachtRij("Verantwoordelijkheidsgevoel", Kracht(3, 3), Kracht(3, 3), "versterken"),)
+    )
     assert "…" not in words(picture)
     assert "gevoel" in words(picture)
 

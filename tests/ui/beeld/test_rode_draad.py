@@ -53,7 +53,12 @@ def test_every_card_is_told_once():
     other = DraadKaart("b2", 1, "Nog een bevinding")
     draden = (Draad("v", "b"), Draad("v", "b2"), Draad("b", "d"), Draad("b2", "d"))
     figure = parse(rode_draad(thread(QUESTION, FINDING, other, goal, draden=draden)))
-    assert [li.get("id") for li in figure.iter("li") if li.get("id")] == ["draad-0", "draad-1", "draad-3", "draad-2"]
+    assert [li.get("id") for li in figure.iter("li") if li.get("id")] == [
+        "draad-0",
+        "draad-1",
+        "draad-3",
+        "draad-2",
+    ]
 
 
 def test_cards_in_a_column_never_stand_on_each_other():
@@ -74,7 +79,9 @@ def test_cards_with_one_origin_are_spread_around_it():
 
 def test_the_table_names_origin_and_destination():
     text = words(rode_draad_tabel(thread(QUESTION, FINDING, GOAL, draden=(Draad("v", "b"), Draad("b", "d")))))
-    assert "Schulden groeien bevinding Ik durf de post niet open te maken. Ik weet wat ik moet betalen" in text
+    assert (
+        "Schulden groeien bevinding Ik durf de post niet open te maken. Ik weet wat ik moet betalen" in text
+    )
 
 
 def test_an_empty_thread_is_still_a_picture():
@@ -83,7 +90,9 @@ def test_an_empty_thread_is_still_a_picture():
 
 def test_forty_cards_take_a_few_milliseconds():
     cards = tuple(DraadKaart(str(i), i % 5, f"Kaart {i}", f"/{i}/") for i in range(40))
-    draden = tuple(Draad(str(i), str(j)) for i in range(40) for j in range(40) if i % 5 + 1 == j % 5 and (i + j) % 3 == 0)
+    draden = tuple(
+        Draad(str(i), str(j)) for i in range(40) for j in range(40) if i % 5 + 1 == j % 5 and (i + j) % 3 == 0
+    )
     took = []
     for _attempt in range(5):
         start = time.perf_counter()

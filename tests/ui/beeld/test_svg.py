@@ -11,7 +11,9 @@ def test_a_number_has_no_trailing_zeros():
     assert [n(2), n(2.5), n(2.456), n(0)] == ["2", "2.5", "2.46", "0"]
 
 
-@pytest.mark.parametrize("words", ["", "  ", "Geld", "Verantwoordelijkheidsgevoel", "een twee drie vier vijf zes zeven", "x" * 400])
+@pytest.mark.parametrize(
+    "words", ["", "  ", "Geld", "Verantwoordelijkheidsgevoel", "een twee drie vier vijf zes zeven", "x" * 400]
+)
 def test_every_line_fits(words):
     lines = wrap(words, 14, 120, 2)
     assert 1 <= len(lines) <= 2

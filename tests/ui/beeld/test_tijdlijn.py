@@ -22,7 +22,9 @@ def test_phases_differ_in_shape_and_pattern():
     shapes, fills = set(), set()
     for fase in ("stabiliseren", "versterken", "borgen"):
         svg = images(tijdlijn(plan(PlanStap("Stap", 0, 9, fase))))[0]
-        bars = [p for p in svg if "dk-b-fase" in (p.get("class") or "") or (p.get("fill") or "").startswith("url")]
+        bars = [
+            p for p in svg if "dk-b-fase" in (p.get("class") or "") or (p.get("fill") or "").startswith("url")
+        ]
         shapes.add(bars[0].get("d"))
         fills.add(bars[1].get("fill") if len(bars) > 1 else "")
     assert len(shapes) == 3
@@ -37,7 +39,9 @@ def test_today_is_a_line_with_its_word():
 
 @pytest.mark.parametrize("vandaag", [None, -1, 27])
 def test_today_outside_the_plan_is_left_out(vandaag):
-    assert "dk-b-vandaaglijn" not in classes(tijdlijn(plan(PlanStap("Stap", 0, 9, "borgen"), vandaag=vandaag)))
+    assert "dk-b-vandaaglijn" not in classes(
+        tijdlijn(plan(PlanStap("Stap", 0, 9, "borgen"), vandaag=vandaag))
+    )
 
 
 def test_outcomes_differ_in_shape_and_none_is_red():

@@ -24,12 +24,16 @@ def test_the_order_of_entry_does_not_matter():
 
 def test_the_time_axis_is_true():
     picture = change((date(2026, 1, 1), 4), (date(2026, 1, 11), 3), (date(2026, 4, 11), 2))
-    first, second, third = (float(x) for x in re.findall(r'<circle class="dk-b-inwoner" cx="([\d.]+)" cy="[\d.]+" r="6"', picture))
+    first, second, third = (
+        float(x) for x in re.findall(r'<circle class="dk-b-inwoner" cx="([\d.]+)" cy="[\d.]+" r="6"', picture)
+    )
     assert abs((second - first) / (third - first) - 0.1) < 0.01
 
 
 def test_lines_are_straight():
-    path = re.search(r'dk-b-verloop--inwoner" d="([^"]+)"', change((date(2026, 1, 1), 4), (date(2026, 3, 1), 3)))[1]
+    path = re.search(
+        r'dk-b-verloop--inwoner" d="([^"]+)"', change((date(2026, 1, 1), 4), (date(2026, 3, 1), 3))
+    )[1]
     assert set(re.sub(r"[\d. ]", "", path)) == {"M", "L"}
 
 
@@ -42,7 +46,9 @@ def test_one_moment_is_no_change():
 
 
 def test_a_judgement_is_shown_as_given():
-    text = words(change((date(2026, 1, 1), 3), (date(2026, 3, 1), 2), oordeel="te klein om iets over te zeggen"))
+    text = words(
+        change((date(2026, 1, 1), 3), (date(2026, 3, 1), 2), oordeel="te klein om iets over te zeggen")
+    )
     assert "te klein om iets over te zeggen" in text
 
 

@@ -128,7 +128,9 @@ def label(plek: Plek, y: float, is_links: bool, breed: float) -> str:
     x, klasse = (0.0, "dk-b-begin") if is_links else (breed, "dk-b-eind")
     naam = clip(plek.persoon.naam, 14.5, 190, is_bold=True)
     kant = text_width(naam, 14.5, is_bold=True) + 8
-    out = line(kant if is_links else breed - kant, y - 13, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider")
+    out = line(
+        kant if is_links else breed - kant, y - 13, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider"
+    )
     out += text(x, y - 9, naam, f"dk-b-naam {klasse}")
     out += text(x, y + 8, clip(plek.persoon.relatie, 12.5, 190), f"dk-b-niveau {klasse}")
     if plek.persoon.belasting is None:
@@ -160,7 +162,7 @@ def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
         prefix,
         _("De mensen om %(wie)s heen") % {"wie": e.midden},
         uitleg,
-        "dk-svg--eco",
+        "",
     )
 
 

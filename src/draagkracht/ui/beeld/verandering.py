@@ -109,7 +109,9 @@ def sentences(v: Verandering) -> list[tuple[str, str, str]]:
 
 
 def sentence(wie: str, woord: str, zin: str) -> str:
-    shape = circle(12, 12, 8.5, "dk-b-inwoner") if wie == "inwoner" else diamond(12, 12, 10, "dk-b-professional")
+    shape = (
+        circle(12, 12, 8.5, "dk-b-inwoner") if wie == "inwoner" else diamond(12, 12, 10, "dk-b-professional")
+    )
     teken = f'<svg class="dk-stem__teken" viewBox="0 0 24 24" aria-hidden="true">{shape}</svg>'
     return f'<li class="dk-stem">{teken}<span>{esc(woord)}: {esc(zin)}</span></li>'
 
