@@ -1,9 +1,9 @@
 """The install step for third-party files."""
 
 import json
-from xml.etree import ElementTree
 
 import pytest
+from defusedxml import ElementTree
 from fontTools.ttLib import TTFont
 
 from draagkracht.ui import derden

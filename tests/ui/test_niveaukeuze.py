@@ -12,7 +12,8 @@ STANDEN = [("besproken", "Besproken"), ("niet_besproken", "Niet besproken")]
 def show(render):
     def shown(**facts: object) -> str:
         return render(
-            '{% from "ui/niveaukeuze.html" import niveaukeuze %}{{ niveaukeuze("geld", "Hoe gaat het?", niveaus, **facts) }}',
+            '{% from "ui/niveaukeuze.html" import niveaukeuze %}'
+            '{{ niveaukeuze("geld", "Hoe gaat het?", niveaus, **facts) }}',
             niveaus=LEVELS,
             facts=facts,
         )

@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 from draagkracht.ui.beeld.rode_draad import Draad, DraadKaart, RodeDraad, rode_draad, rode_draad_tabel
 from draagkracht.ui.beeld.rode_draad_plaats import place, spread
@@ -65,7 +66,7 @@ def test_cards_in_a_column_never_stand_on_each_other():
     cards = [("v", 0), *((f"b{i}", 1) for i in range(7)), ("d", 2)]
     rows = place(cards, [("v", "b0"), ("b6", "d")])
     column = sorted(rows[f"b{i}"] for i in range(7))
-    assert all(after - before >= 2 for before, after in zip(column, column[1:], strict=False))
+    assert all(after - before >= 2 for before, after in pairwise(column))
 
 
 def test_a_card_stands_level_with_what_it_comes_from():

@@ -10,7 +10,7 @@ from math import atan2, cos, pi, sin
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, clip, esc, frame, line, n, table, text, text_width
+from .svg import circle, clip, esc, frame, glyph, line, n, table, text, text_width
 
 RINGS = (64, 112, 160)
 SLOT = 58  # height a name needs, with the two lines below it
@@ -76,7 +76,8 @@ def places(e: Ecogram, cx: float, cy: float) -> list[Plek]:
 def head(x: float, y: float, ux: float, uy: float) -> str:
     """An arrow head with its point at x, y, pointing along (ux, uy)."""
     bx, by = x - 9 * ux, y - 9 * uy
-    return f'<path class="dk-b-punt" d="M{n(x)} {n(y)}L{n(bx - 5 * uy)} {n(by + 5 * ux)}L{n(bx + 5 * uy)} {n(by - 5 * ux)}Z"/>'
+    links, rechts = f"{n(bx - 5 * uy)} {n(by + 5 * ux)}", f"{n(bx + 5 * uy)} {n(by - 5 * ux)}"
+    return f'<path class="dk-b-punt" d="M{n(x)} {n(y)}L{links}L{rechts}Z"/>'
 
 
 def bond(plek: Plek, cx: float, cy: float) -> str:
@@ -155,7 +156,7 @@ def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
         circle(cx, cy, 30, "dk-b-ik"),
         text(cx, cy + 5, clip(e.midden, 13, 54, is_bold=True), "dk-b-ikwoord"),
     ]
-    uitleg = "; ".join(words(p) for p in e.personen) or _("nog niemand")
+    uitleg = "; ".join(f"{p.naam}: {', '.join(facts(p))}" for p in e.personen) or _("nog niemand")
     return frame(
         parts,
         (breed, hoog),
@@ -166,14 +167,14 @@ def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
     )
 
 
-def words(p: Persoon) -> str:
-    return f"{p.naam} ({p.relatie}): {nabijheid_woord(p.nabijheid)}, {richting_woord(p.richting)}, {belasting_woord(p.belasting)}"
+def facts(p: Persoon) -> list[str]:
+    return [p.relatie, nabijheid_woord(p.nabijheid), richting_woord(p.richting), belasting_woord(p.belasting)]
 
 
 def entry(p: Persoon) -> str:
-    blokken = f'<svg class="dk-eco__gewicht" viewBox="0 0 24 12" aria-hidden="true">{weight(0, 10, p.belasting)}</svg>'
-    feiten = f"{p.relatie}; {nabijheid_woord(p.nabijheid)}; {richting_woord(p.richting)}; {belasting_woord(p.belasting)}"
-    return f'<li><strong>{esc(p.naam)}</strong> {blokken if p.belasting else ""}<br/><span class="dk-klein">{esc(feiten)}</span></li>'
+    blokken = glyph(weight(0, 10, p.belasting), 24, 12, "dk-eco__gewicht") if p.belasting else ""
+    feiten = f'<span class="dk-klein">{esc("; ".join(facts(p)))}</span>'
+    return f"<li><strong>{esc(p.naam)}</strong> {blokken}<br/>{feiten}</li>"
 
 
 def ecogram(e: Ecogram, prefix: str = "ecogram") -> Markup:

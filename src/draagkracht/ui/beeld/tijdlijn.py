@@ -7,7 +7,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, clip, diamond, esc, frame, line, lines_of_text, n, table, text, text_width, wrap
+from .svg import (
+    circle,
+    clip,
+    diamond,
+    esc,
+    frame,
+    glyph,
+    legend,
+    line,
+    lines_of_text,
+    n,
+    table,
+    text,
+    text_width,
+    wrap,
+)
 from .tijd_as import ticks, week_date
 
 FASEN = ("stabiliseren", "versterken", "borgen")
@@ -91,7 +106,8 @@ def bar_path(fase: str, x1: float, x2: float, y: float, h: float) -> str:
     if fase == "borgen":
         r = min(h, (x2 - x1) / 2)
         bocht = f"A{n(r)} {n(h)} 0 0 1"
-        return f"M{n(x1 + r)} {n(y - h)}H{n(x2 - r)}{bocht} {n(x2 - r)} {n(y + h)}H{n(x1 + r)}{bocht} {n(x1 + r)} {n(y - h)}Z"
+        heen = f"M{n(x1 + r)} {n(y - h)}H{n(x2 - r)}{bocht} {n(x2 - r)} {n(y + h)}"
+        return f"{heen}H{n(x1 + r)}{bocht} {n(x1 + r)} {n(y - h)}Z"
     return f"M{n(x1)} {n(y - h)}H{n(x2)}V{n(y + h)}H{n(x1)}Z"
 
 
@@ -183,22 +199,20 @@ def period(plan: Plan, stap: PlanStap) -> str:
     return _("van %(van)s tot %(tot)s") % {"van": van, "tot": tot}
 
 
-def legend(plan: Plan) -> str:
-    if not plan.afspraken:
-        return ""
-    sample = '<svg class="dk-stem__teken" viewBox="0 0 20 20" aria-hidden="true">{}</svg>'
+def explanation(plan: Plan) -> str:
+    """The outcomes that occur, each with its mark."""
     soorten = [s for s in ("gelukt", "bijna", "nog_niet", "") if any(a.uitkomst == s for a in plan.afspraken)]
-    items = "".join(
-        f'<li><span class="dk-stem">{sample.format(mark(10, 10, s))}<span>{esc(uitkomst_woord(s))}</span></span></li>'
-        for s in soorten
+    return (
+        legend((glyph(mark(10, 10, soort), 20, 20), uitkomst_woord(soort)) for soort in soorten)
+        if soorten
+        else ""
     )
-    return f'<ul class="dk-legenda">{items}</ul>'
 
 
 def tijdlijn(plan: Plan, prefix: str = "tijdlijn") -> Markup:
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-breedsmal"><div class="dk-breedsmal__breed">{draw(WIDE, plan, prefix + "-b")}</div>'
-        f'<div class="dk-breedsmal__smal">{draw(NARROW, plan, prefix + "-s")}</div>{legend(plan)}</figure>'
+        f'<div class="dk-breedsmal__smal">{draw(NARROW, plan, prefix + "-s")}</div>{explanation(plan)}</figure>'
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, diamond, esc, frame, line, n, table, text
+from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
 BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 12, 20
 
@@ -108,21 +108,14 @@ def sentences(v: Verandering) -> list[tuple[str, str, str]]:
     return [rij for rij in rijen if rij[2]]
 
 
-def sentence(wie: str, woord: str, zin: str) -> str:
-    shape = (
-        circle(12, 12, 8.5, "dk-b-inwoner") if wie == "inwoner" else diamond(12, 12, 10, "dk-b-professional")
-    )
-    teken = f'<svg class="dk-stem__teken" viewBox="0 0 24 24" aria-hidden="true">{shape}</svg>'
-    return f'<li class="dk-stem">{teken}<span>{esc(woord)}: {esc(zin)}</span></li>'
-
-
 def one(v: Verandering, as_: tuple[date, date], prefix: str) -> str:
-    zinnen = "".join(sentence(*rij) for rij in sentences(v))
+    zinnen = [(voice(wie), f"{woord}: {zin}") for wie, woord, zin in sentences(v)]
     oordeel = f'<p class="dk-klein">{esc(v.oordeel)}</p>' if v.oordeel else ""
     schaal = _("onder %(laag)s, boven %(hoog)s") % {"laag": v.niveaus[0], "hoog": v.niveaus[-1]}
     return (
-        f'<li class="dk-kaart dk-verandering"><p class="dk-kaart__titel">{esc(v.naam)}</p><p class="dk-klein">{esc(schaal)}</p>'
-        f'{drawing(v, as_, prefix)}<ul class="dk-verandering__zinnen">{zinnen}</ul>{oordeel}</li>'
+        f'<li class="dk-kaart dk-verandering"><p class="dk-kaart__titel">{esc(v.naam)}</p>'
+        f'<p class="dk-klein">{esc(schaal)}</p>'
+        f"{drawing(v, as_, prefix)}{legend(zinnen, 'dk-verandering__zinnen')}{oordeel}</li>"
     )
 
 
