@@ -127,18 +127,18 @@ def labels(plekken: list[Plek], cx: float, hoog: float, breed: float) -> str:
 def label(plek: Plek, y: float, is_links: bool, breed: float) -> str:
     """Name, relation and load; a thin line leads to the mark."""
     x, klasse = (0.0, "dk-b-begin") if is_links else (breed, "dk-b-eind")
-    naam = clip(plek.persoon.naam, 14.5, 190, is_bold=True)
-    kant = text_width(naam, 14.5, is_bold=True) + 8
+    p = plek.persoon
+    naam, relatie = clip(p.naam, 14.5, 190, is_bold=True), clip(p.relatie, 12.5, 190)
+    kant = max(text_width(naam, 14.5, is_bold=True), text_width(relatie, 12.5)) + 8
     out = line(
-        kant if is_links else breed - kant, y - 13, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider"
+        kant if is_links else breed - kant, y - 7, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider"
     )
-    out += text(x, y - 9, naam, f"dk-b-naam {klasse}")
-    out += text(x, y + 8, clip(plek.persoon.relatie, 12.5, 190), f"dk-b-niveau {klasse}")
-    if plek.persoon.belasting is None:
+    out += text(x, y - 9, naam, f"dk-b-naam {klasse}") + text(x, y + 8, relatie, f"dk-b-niveau {klasse}")
+    if p.belasting is None:
         return out
-    woord = belasting_woord(plek.persoon.belasting)
-    breedte = text_width(woord, 12.5) + 6
-    blokken = weight(breedte if is_links else breed - breedte - 24, y + 24, plek.persoon.belasting)
+    woord = belasting_woord(p.belasting)
+    ruimte = text_width(woord, 12.5) + 6
+    blokken = weight(ruimte if is_links else breed - ruimte - 8 * min(p.belasting, 3), y + 24, p.belasting)
     return out + text(x, y + 24, woord, f"dk-b-niveau {klasse}") + blokken
 
 
