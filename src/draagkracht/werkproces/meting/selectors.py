@@ -85,7 +85,8 @@ def visible_reeks(
     chosen = list(dossier.momenten.all() if momenten is None else momenten)
     by_id = {m.pk: m for m in sorted(chosen, key=lambda m: m.op) if m.dossier_id == dossier.pk}
     voices: dict[uuid.UUID, list[Meting]] = {pk: [] for pk in by_id}
-    for meting in Meting.objects.filter(moment__in=list(by_id)).select_related("door"):
+    found = Meting.objects.filter(moment__in=list(by_id)).select_related("door")
+    for meting in found.order_by("begonnen_op", "stem"):
         meting.moment = by_id[meting.moment_id]
         voices[meting.moment_id].append(meting)
     seen = {
