@@ -55,6 +55,4 @@ def test_the_parts_to_talk_about_are_kept(begin, noor, op):
 @pytest.mark.parametrize("onderdelen", [[], ["sterrenkunde"]])
 def test_it_refuses_no_parts_and_unknown_parts(begin, noor, op, onderdelen):
     with pytest.raises(Fout):
-        choose_onderdelen(
-            meting=begin(noor, "inwoner", "samen"), onderdelen=onderdelen, door=noor, op=op
-        )
+        choose_onderdelen(meting=begin(noor, "inwoner", "samen"), onderdelen=onderdelen, door=noor, op=op)

@@ -27,7 +27,9 @@ def row(v, code):
 
 
 def test_two_levels_apart_is_something_to_talk_about_and_one_is_not(both, datum):
-    v = compare(both(datum, {"wonen": last(1), "financien": last(3)}, {"wonen": last(3), "financien": last(4)}))
+    v = compare(
+        both(datum, {"wonen": last(1), "financien": last(3)}, {"wonen": last(3), "financien": last(4)})
+    )
     assert [rij.onderdeel.code for rij in v.gesprekspunten] == ["wonen"]
     assert row(v, "wonen").woord("professional", "score") == "snel aanpakken"
 
@@ -44,12 +46,19 @@ def test_two_levels_apart_is_something_to_talk_about_and_one_is_not(both, datum)
     ],
 )
 def test_a_row_gets_one_word_unless_the_voices_must_talk_first(both, datum, inwoner, professional, toestand):
-    assert row(compare(both(datum, {"netwerk": inwoner}, {"netwerk": professional})), "netwerk").toestand == toestand
+    assert (
+        row(compare(both(datum, {"netwerk": inwoner}, {"netwerk": professional})), "netwerk").toestand
+        == toestand
+    )
 
 
 def test_a_mean_needs_half_of_the_pan_and_is_never_one_figure_for_both(both, datum):
     v = compare(both(datum, {"wonen": last(1)}, {"wonen": last(2)}))
-    assert v.gemiddelden["inwoner"]["draaglast"] == {"gemiddelde": None, "n": 1, "reden": "te_weinig_gegevens"}
+    assert v.gemiddelden["inwoner"]["draaglast"] == {
+        "gemiddelde": None,
+        "n": 1,
+        "reden": "te_weinig_gegevens",
+    }
 
 
 def test_changes_are_per_voice_between_the_two_chosen_moments(both, datum):
