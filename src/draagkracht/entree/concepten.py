@@ -33,8 +33,8 @@ class Plek:
     dossier_id: uuid.UUID
     plek: str
 
-    def sign(self) -> str:
-        return signing.dumps([str(self.account_id), str(self.dossier_id), self.plek], salt=SALT)
+    def sign(self, salt: str = SALT) -> str:
+        return signing.dumps([str(self.account_id), str(self.dossier_id), self.plek], salt=salt)
 
 
 def read_plek(token: str) -> Plek | None:
