@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from draagkracht.toegang.models import Account
+from draagkracht.werkproces.dossier.selectors import has_handeling
 from draagkracht.werkproces.dossier.services import save_concept
 
 SALT = "concept"
@@ -59,6 +60,8 @@ def keep(data: QueryDict) -> bool:
         return False
     if not Account.objects.filter(pk=plek.account_id, is_active=True).exists():
         return False
+    if has_handeling(sleutel=data.get("sleutel", "")):
+        return True  # the form itself was sent meanwhile: what is kept here would come up again as a draft
     save_concept(
         account_id=plek.account_id,
         dossier_id=plek.dossier_id,

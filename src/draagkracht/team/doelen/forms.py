@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from draagkracht.ui.beeld.doelschaal import niveau_woord
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
@@ -18,14 +19,19 @@ LATERREDENEN = {
     "geen_ruimte": _("Er is nu geen ruimte voor."),
     "niet_willen": _("De inwoner wil dit nu niet."),
 }
-# From much better to as it is now: read from above, as the picture shows it. The names are the model's.
+# From much more to as it is now: read from above, as the picture shows it, in its words. The names are the model's.
 NIVEAUVELDEN = {
-    "niveau_plus2": (_("Veel beter"), _("Meer dan we durven hopen.")),
-    "niveau_plus1": (_("Beter dan afgesproken"), _("Een stap verder dan het doel.")),
-    "niveau_0": (_("Het doel, zoals afgesproken"), _("Laat u dit leeg, dan staat hier het doel zelf.")),
-    "niveau_min1": (_("Een begin"), _("Een deel is gelukt, nog niet alles.")),
-    "niveau_min2": (_("Zoals het nu is, of minder"), _("Wat ziet u vandaag?")),
+    "niveau_plus2": (2, _("Meer dan jullie durven hopen.")),
+    "niveau_plus1": (1, _("Een stap verder dan het doel.")),
+    "niveau_0": (0, _("Laat u dit leeg, dan staat hier het doel zelf.")),
+    "niveau_min1": (-1, _("Een begin: een deel is gelukt.")),
+    "niveau_min2": (-2, _("Wat ziet u vandaag?")),
 }
+
+
+def level_label(naam: str) -> str:
+    """The word of a level, as the first on its line."""
+    return niveau_woord(NIVEAUVELDEN[naam][0]).capitalize()
 
 
 class DoelForm(forms.Form):
@@ -80,9 +86,9 @@ class DoelForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["bij_bevindingen"].choices = [(str(b.pk), b.tekst) for b in bevindingen]
-        for name, (label, help_text) in NIVEAUVELDEN.items():
+        for name, (_niveau, help_text) in NIVEAUVELDEN.items():
             self.fields[name] = forms.CharField(
-                label=label,
+                label=level_label(name),
                 help_text=help_text,
                 max_length=500,
                 required=False,

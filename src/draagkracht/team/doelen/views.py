@@ -36,7 +36,7 @@ from ..deur import dossier_view, render_dossier
 from ..vraagverheldering.views import earlier
 from ..zeggenschap.akkoord import ask_inwoner, ask_professional
 from ..zeggenschap.tikken import TikForm
-from .forms import LATERREDENEN, NIVEAUVELDEN, DoelForm, LaterForm
+from .forms import LATERREDENEN, NIVEAUVELDEN, DoelForm, LaterForm, level_label
 from .tikken import ACTIES, act_on_tik
 
 STAP = "doelen"
@@ -224,7 +224,7 @@ def ask(request: HttpRequest, dossier: Dossier, doel_id: uuid.UUID) -> HttpRespo
         object=doel,
         agree=partial(agree_doel, doel=doel),
         doel=doel,
-        niveaus=[(label, getattr(doel, name)) for name, (label, _help) in NIVEAUVELDEN.items()],
+        niveaus=[(level_label(name), getattr(doel, name)) for name in NIVEAUVELDEN],
     )
 
 

@@ -99,6 +99,7 @@ def _findings(dossier: Dossier) -> dict[str, Any]:
         "krachten": krachten,
         "te_verbinden": [b for b in krachten if b.keuze != "parkeren"],
         "kracht_voorstellen": [v for v in voorstellen if v.soort in ("geblokkeerd", "ongebruikt")],
+        "namen": {part.code: part.naam_inwoner for part in before["zicht"].instrument.onderdelen},
         "losse": {b.pk for b in list_losse_bevindingen(dossier=dossier)},
     }
 

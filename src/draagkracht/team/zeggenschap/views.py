@@ -16,6 +16,8 @@ from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, load_teksten
 from ..deur import dossier_view
 from .forms import ZeggenschapForm
 
+CLOSED = "zeggenschap_klaar"  # in the session: the keys of the forms that were given back
+
 
 # Never stored by the browser: the way back must not show the professional what the resident answered.
 @never_cache
@@ -28,6 +30,8 @@ def ask(request: HttpRequest, dossier: Dossier, stap: str) -> HttpResponse:
         request, ZeggenschapForm, plek=f"zeggenschap:{stap}", dossier_id=dossier.pk, is_drafted=False
     )
     then = reverse("team:zeggenschap-klaar", args=[dossier.pk]) + f"?na={stap}"
+    if _is_closed(request, f.sleutel):
+        return redirect(then)
     place = _next_place(request, f.form) if f.form.is_bound and f.form.is_valid() else 0
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
@@ -46,7 +50,20 @@ def ask(request: HttpRequest, dossier: Dossier, stap: str) -> HttpResponse:
 
     is_done = place > len(load_teksten().vragen)
     done = f.act(request, do, then) if is_done else None
+    if done:
+        _close(request, f.sleutel)
     return done or _show(request, dossier, stap, f, min(place, len(load_teksten().vragen)))
+
+
+def _is_closed(request: HttpRequest, sleutel: str) -> bool:
+    """These questions were answered or left: going back in the browser and sending again must not show them anew."""
+    if "stop" in request.POST:
+        _close(request, sleutel)
+    return request.method == "POST" and sleutel in request.session.get(CLOSED, [])
+
+
+def _close(request: HttpRequest, sleutel: str) -> None:
+    request.session[CLOSED] = [*request.session.get(CLOSED, []), sleutel][-20:]
 
 
 def _next_place(request: HttpRequest, form: ZeggenschapForm) -> int:
