@@ -53,6 +53,7 @@ class Formulier:
     botsing: list[Botsing] | None = None
     dossier_id: uuid.UUID = NO_DOSSIER
     object: models.Model | None = field(default=None, repr=False)
+    is_drafted: bool = True
 
     def act(
         self, request: HttpRequest, do: Callable[..., Any], then: str, gedaan: str = ""
@@ -79,7 +80,8 @@ class Formulier:
         except (Fout, MethodiekFout) as refusal:
             self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
             return None
-        drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
+        if self.is_drafted:
+            drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
         if isinstance(result, HttpResponse):
             return result
         if gedaan:
@@ -119,14 +121,17 @@ def formulier(
     initial: Mapping[str, Any] | None = None,
     object: models.Model | None = None,
     prefix: str | None = None,
+    is_drafted: bool = True,
     **form_arguments: Any,
 ) -> Formulier:
     """A Formulier for this request: bound to what was sent, else filled with the draft, else with `initial`.
 
     `plek` names the form within the dossier ("hulpvraag", "doel:<id>"); drafts hang on it. With several forms on one page
-    only the one whose `concept` token was sent back is bound.
+    only the one whose `concept` token was sent back is bound. Without `is_drafted` nothing typed is kept before it is sent:
+    for one-tap acts, and for answers that are not for the eyes of whose session it is; its token opens no draft.
     """
-    sign = Plek(request.user.pk, dossier_id, plek).sign()
+    here = Plek(request.user.pk, dossier_id, plek)
+    sign = here.sign() if is_drafted else here.sign(salt="geen-concept")
     is_sent = request.method == "POST" and _same_place(request.POST.get("concept", ""), sign)
     arguments = {"initial": dict(initial or {}), "prefix": prefix, **form_arguments}
     f = Formulier(
@@ -137,8 +142,9 @@ def formulier(
         versie=request.POST.get("versie", "") if is_sent else getattr(object, "versie", ""),
         dossier_id=dossier_id,
         object=object,
+        is_drafted=is_drafted,
     )
-    if not is_sent:
+    if is_drafted and not is_sent:
         _keep_of_another(request)
         _fill_with_draft(request, f)
     return f

@@ -14,7 +14,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from .models import Betrokkene, Concept, Dossier, Toelating, Zoekgroep
+from .models import Betrokkene, Concept, Dossier, Handeling, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,6 +140,11 @@ def _is_hit(vraag: str, dossier: Dossier) -> bool:
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:
     """What `door` was typing at this place and had not sent, or None."""
     return Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).first()
+
+
+def has_handeling(*, sleutel: str) -> bool:
+    """Whether the form with this key was sent and acted on."""
+    return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
 
 
 def list_concepten(*, door: Account, dossier_ids: Iterable[uuid.UUID]) -> QuerySet[Concept]:
