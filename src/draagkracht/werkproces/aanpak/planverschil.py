@@ -11,8 +11,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from .models import Stap
 
@@ -53,9 +52,9 @@ def compare_plannen(eerst: Stand, nu: Stand) -> list[str]:
 
 def first_sentence(nu: Stand) -> str:
     """What is said of a first version, that nothing can be compared with."""
-    return ngettext("Dit is het eerste plan, met één stap.", "Dit is het eerste plan, met %(n)d stappen.", len(nu)) % {
-        "n": len(nu)
-    }
+    return ngettext(
+        "Dit is het eerste plan, met één stap.", "Dit is het eerste plan, met %(n)d stappen.", len(nu)
+    ) % {"n": len(nu)}
 
 
 def _compare_stap(was: dict[str, Any], nu: dict[str, Any]) -> list[str]:
@@ -72,7 +71,10 @@ def _compare_stap(was: dict[str, Any], nu: dict[str, Any]) -> list[str]:
 
 def _compare_links(was: dict[str, Any], nu: dict[str, Any]) -> list[str]:
     sentences = {
-        "doelen": (_("'%(wat)s' hoort nu ook bij het doel '%(wie)s'."), _("'%(wat)s' hoort niet meer bij het doel '%(wie)s'.")),
+        "doelen": (
+            _("'%(wat)s' hoort nu ook bij het doel '%(wie)s'."),
+            _("'%(wat)s' hoort niet meer bij het doel '%(wie)s'."),
+        ),
         "krachten": (_("'%(wat)s' gebruikt nu ook: %(wie)s."), _("'%(wat)s' gebruikt niet meer: %(wie)s.")),
     }
     found = []

@@ -69,11 +69,19 @@ def give_raad(
         *_no_training(stappen, stuck),
         *_too_much(stappen),
         *[
-            Raad("doel_zonder_stap", _("Bij het doel '%s' hoort nog geen stap.") % tekst, _("Dit doel hangt nog los."))
+            Raad(
+                "doel_zonder_stap",
+                _("Bij het doel '%s' hoort nog geen stap.") % tekst,
+                _("Dit doel hangt nog los."),
+            )
             for tekst in without
         ],
         *[
-            Raad("stap_zonder_doel", _("De stap '%s' hoort nog bij geen doel.") % s.wat, _("Waar helpt deze stap bij?"))
+            Raad(
+                "stap_zonder_doel",
+                _("De stap '%s' hoort nog bij geen doel.") % s.wat,
+                _("Waar helpt deze stap bij?"),
+            )
             for s in stappen
             if not s.doelen
         ],
@@ -129,5 +137,11 @@ def _too_much(stappen: list[Planfeit]) -> list[Raad]:
         if len(busy) > AT_ONCE:
             zin = _("In de week van %(op)s lopen %(n)d stappen tegelijk.")
             wanneer = date_format(week, "j F Y")
-            return [Raad("veel_tegelijk", zin % {"op": wanneer, "n": len(busy)}, _("Is dat te doen voor de inwoner?"))]
+            return [
+                Raad(
+                    "veel_tegelijk",
+                    zin % {"op": wanneer, "n": len(busy)},
+                    _("Is dat te doen voor de inwoner?"),
+                )
+            ]
     return []

@@ -74,7 +74,9 @@ def list_akkoorden(*, dossier: Dossier) -> QuerySet[Akkoord]:
 
 def latest_akkoorden(*, dossier: Dossier, versie: Planversie) -> dict[str, Akkoord]:
     """Per voice its last answer to this version."""
-    return {akkoord.stem: akkoord for akkoord in list_akkoorden(dossier=dossier).filter(onderwerp_id=versie.pk)}
+    return {
+        akkoord.stem: akkoord for akkoord in list_akkoorden(dossier=dossier).filter(onderwerp_id=versie.pk)
+    }
 
 
 def get_planstand(*, dossier: Dossier, stappen: list[Stap]) -> Planstand:

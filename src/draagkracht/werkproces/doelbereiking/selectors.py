@@ -88,7 +88,13 @@ def list_veranderingen(*, dossier: Dossier) -> list[dict[str, Any]]:
         .exclude(Exists(busy))
         .order_by("meting__moment__op", "pk")
         .values_list(
-            "meting__instrument", "meting__moment__op", "meting__stem", "onderdeel", "score", "aanwezig", "inzetbaar"
+            "meting__instrument",
+            "meting__moment__op",
+            "meting__stem",
+            "onderdeel",
+            "score",
+            "aanwezig",
+            "inzetbaar",
         )
     )
     if not rows:
@@ -122,11 +128,6 @@ def _invoer(rows: list[tuple], instrument: Instrument) -> dict[str, Any]:
         values = {"draaglast": score, "draagkracht": {"aanwezig": aanwezig, "inzetbaar": inzetbaar}}
         meting[pans[onderdeel]][onderdeel] = values[pans[onderdeel]]
     return {"instrument": instrument.code, "metingen": list(metingen.values())}
-
-
-def count_metingen(*, dossier: Dossier) -> int:
-    """How many moments there are."""
-    return dossier.momenten.count()
 
 
 def list_bijdragen(*, dossier: Dossier) -> QuerySet[Bijdrage]:

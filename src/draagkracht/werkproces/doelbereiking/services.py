@@ -144,7 +144,9 @@ def close_dossier(
     nazorg_op = gegevens.get("nazorg_op")
     if nazorg_op and not op.date() <= nazorg_op <= dt.date(YEARS[1], 12, 31):
         raise Fout(_("Kies een dag na vandaag, of laat dit leeg."), "nazorg_op")
-    record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="dossier afgesloten", sleutel=sleutel)
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap=STAP, soort="dossier afgesloten", sleutel=sleutel
+    )
     Dossier.objects.filter(pk=dossier.pk).update(gesloten_op=op)
     dossier.gesloten_op = op
     return Afsluiting.objects.create(

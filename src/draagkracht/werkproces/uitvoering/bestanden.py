@@ -29,7 +29,9 @@ EXTENSIONS = {
 }
 ACCEPTED = ",".join(f".{extension}" for extensions in EXTENSIONS.values() for extension in extensions)
 LONGEST_NAME = 120
-MAIL_HEADER = re.compile(r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|Received|Return-Path):", re.IGNORECASE)
+MAIL_HEADER = re.compile(
+    r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|Received|Return-Path):", re.IGNORECASE
+)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -39,7 +41,9 @@ def check_bestand(naam: str, inhoud: bytes) -> tuple[str, str]:
     if not inhoud:
         raise Fout(_("Dit bestand is leeg."), "bestand")
     if len(inhoud) > limit:
-        raise Fout(_("Dit bestand is te groot. Het mag hoogstens %d MB zijn.") % (limit // 1024**2), "bestand")
+        raise Fout(
+            _("Dit bestand is te groot. Het mag hoogstens %d MB zijn.") % (limit // 1024**2), "bestand"
+        )
     mediatype = sniff(inhoud, naam)
     if mediatype is None:
         soorten = "pdf, png, jpg, docx, xlsx, odt, eml en txt"
@@ -121,7 +125,9 @@ def read_inhoud(bijlage_id: uuid.UUID) -> bytes:
     try:
         return decrypt_bytes(_path(bijlage_id).read_bytes(), f"bijlage:{bijlage_id}")
     except (OSError, ValueError) as error:
-        raise Fout(_("Deze bijlage is niet meer te lezen. Vraag uw beheerder om een reservekopie.")) from error
+        raise Fout(
+            _("Deze bijlage is niet meer te lezen. Vraag uw beheerder om een reservekopie.")
+        ) from error
 
 
 def delete_inhoud(bijlage_id: uuid.UUID) -> None:
