@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from draagkracht.ui.beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
 from draagkracht.werkproces.aanpak.models import Stap
 from draagkracht.werkproces.aanpak.raad import end_of
+from draagkracht.werkproces.uitvoering.models import Afspraak
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,31 @@ def regels_of(stappen: list[Stap], nieuw: frozenset[str]) -> list[Stapregel]:
         )
         for stap in stappen
     ]
+
+
+def plan_of(stappen: Iterable[Stap], afspraken: Iterable[Afspraak], vandaag: dt.date) -> Plan | None:
+    """The plan for the picture: steps with a start and a length, and the afspraken in that time. None without any.
+
+    The line begins on the Monday of the first step; weeks are whole, as everywhere in a plan.
+    """
+    dated = [stap for stap in stappen if stap.start_op and stap.weken]
+    if not dated:
+        return None
+    first = min(stap.start_op for stap in dated)
+    begin = first - dt.timedelta(days=first.weekday())
+    steps = tuple(_plan_stap(stap, begin) for stap in dated)
+    weeks = max(step.tot for step in steps)
+    now = (vandaag - begin).days / 7
+    marks = [(a, (a.wanneer_op - begin).days / 7) for a in afspraken if a.wanneer_op]
+    return Plan(
+        begin=begin,
+        weken=weeks,
+        stappen=steps,
+        afspraken=tuple(PlanAfspraak(a.wat, week, a.uitkomst) for a, week in marks if 0 <= week <= weeks),
+        vandaag=now if 0 <= now <= weeks else None,
+    )
+
+
+def _plan_stap(stap: Stap, begin: dt.date) -> PlanStap:
+    start = (stap.start_op - begin).days // 7
+    return PlanStap(stap.wat, start, start + stap.weken, stap.fase, stap.met_wie)

@@ -9,10 +9,13 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planversie, Stap
 from draagkracht.werkproces.aanpak.planverschil import compare_plannen
 from draagkracht.werkproces.aanpak.selectors import (
@@ -37,10 +40,11 @@ from draagkracht.werkproces.aanpak.services import (
 )
 from draagkracht.werkproces.dossier.models import Akkoord, Dossier, Stem
 from draagkracht.werkproces.dossier.services import record_akkoord
+from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
 from ..deur import dossier_view, render_dossier
 from .forms import AkkoordForm, LeegForm, StapForm, VastleggenForm, VerplaatsForm
-from .tonen import periode_of, regels_of
+from .tonen import periode_of, plan_of, regels_of
 
 
 def _page(dossier: Dossier, anchor: str = "") -> str:
@@ -73,6 +77,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         STAP,
         max(f.status for f in (nieuw, f_orde, f_plan)),
         regels=regels_of(stappen, stand.nieuw),
+        **_picture(request, dossier, stappen),
         stand=stand,
         doelen=doelen,
         krachten=krachten,
@@ -83,6 +88,12 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f_orde=f_orde,
         f_plan=f_plan,
     )
+
+
+def _picture(request: HttpRequest, dossier: Dossier, stappen: list[Stap]) -> dict[str, Markup]:
+    rows = list_dated_afspraken(dossier=dossier)
+    plan = plan_of(stappen, rows, timezone.localdate(request.op))
+    return {"beeld": tijdlijn(plan), "tabel": tijdlijn_tabel(plan)} if plan else {}
 
 
 def _add(request: HttpRequest, dossier: Dossier, f: Formulier) -> HttpResponse | None:

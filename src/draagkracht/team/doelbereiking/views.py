@@ -9,8 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.ui.beeld.doelschaal import doelschaal
+from draagkracht.ui.beeld.verandering import Verandering, verandering, verandering_tabel
 from draagkracht.werkproces.doelbereiking.selectors import (
     get_bijdrage,
     get_doel,
@@ -34,7 +37,7 @@ from draagkracht.werkproces.dossier.models import Dossier, Stem
 
 from ..deur import dossier_view, render_dossier
 from .forms import NAMES, AfsluitForm, BijdrageForm, HeropenForm, OordeelForm
-from .tonen import regels_of
+from .tonen import has_unknown, schaal_of, veranderingen_of
 
 
 def _page(dossier: Dossier, anchor: str = "") -> str:
@@ -45,6 +48,7 @@ def _page(dossier: Dossier, anchor: str = "") -> str:
 def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """How far each goal is, what changed since the first moment, and what every party brought."""
     standen = list_doelstanden(dossier=dossier)
+    onderdelen = list_veranderingen(dossier=dossier)
     f = formulier(
         request,
         BijdrageForm,
@@ -66,11 +70,22 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         standen=standen,
         namen=NAMES,
         scores=list_doelscores(standen),
-        veranderingen=regels_of(list_veranderingen(dossier=dossier)),
+        schalen={stand.doel.pk: doelschaal(schaal_of(stand)) for stand in standen},
+        **_pictures(veranderingen_of(onderdelen)),
+        is_unknown=has_unknown(onderdelen),
         bijdragen=list(list_bijdragen(dossier=dossier)),
         afsluitingen=list(list_afsluitingen(dossier=dossier)),
         f=f,
     )
+
+
+def _pictures(veranderingen: tuple[Verandering, ...]) -> dict[str, Markup]:
+    if not veranderingen:
+        return {}
+    return {
+        "beeld_verandering": verandering(veranderingen),
+        "tabel_verandering": verandering_tabel(veranderingen),
+    }
 
 
 def _judge_form(request: HttpRequest, dossier: Dossier, doel: Doel, stem: str) -> Formulier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from draagkracht.methodiek.doelbereiking import doelscore
 from draagkracht.methodiek.fouten import MethodiekFout
-from draagkracht.methodiek.instrument import Instrument, load_instrument
+from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.toegang.fouten import NietGevonden
 
@@ -19,7 +20,7 @@ from ..dossier.models import Dossier
 from ..meting.models import Meting, Score
 from .models import Afsluiting, Bijdrage, Oordeel
 
-WHOLE_PAN = "*"
+TOLD = ("score", "inzetbaar")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,18 @@ class Doelstand:
     def tekst_van(self, niveau: int) -> str:
         """The agreed text of a level, or "" when it was not agreed."""
         return dict(self.niveaus).get(niveau, "")
+
+
+@dataclass(frozen=True)
+class Onderdeelverandering:
+    """One part over time. `punten`: per voice its dates and scores; `uitslagen`: per voice the change as the method
+    tells it (`van`, `tot`, `betrouwbaar`, `tekst`), only for a voice with two moments or more.
+    """
+
+    naam: str
+    pan: str
+    punten: dict[str, list[tuple[dt.date, int]]]
+    uitslagen: dict[str, dict[str, Any]]
 
 
 def levels_of(doel: Doel) -> list[tuple[int, str]]:
@@ -76,36 +89,51 @@ def list_doelscores(standen: list[Doelstand]) -> list[tuple[str, float, int]]:
     return found
 
 
-def list_veranderingen(*, dossier: Dossier) -> list[dict[str, Any]]:
-    """Per voice and part the change between its first and last finished meting, as `profiel_van` tells it.
+def list_veranderingen(*, dossier: Dossier) -> list[Onderdeelverandering]:
+    """Every part that some voice measured at two moments or more, in the order of the instrument.
 
-    Each carries `naam` as well. Only metingen with the instrument of the first one are compared; a moment in which
-    somebody is still busy is left out, because its scores are not to be seen yet. Means of a pan are left out too.
+    Only metingen with the instrument of the first one are compared; a moment in which somebody is still busy is left
+    out, because its scores are not to be seen yet. Draagkracht is told as it can be used now (`inzetbaar`).
     """
     busy = Meting.objects.filter(moment=OuterRef("meting__moment"), afgerond_op__isnull=True)
+    fields = (
+        "meting__instrument",
+        "meting__moment__op",
+        "meting__stem",
+        "onderdeel",
+        "score",
+        "aanwezig",
+        "inzetbaar",
+    )
     rows = list(
         Score.objects.filter(meting__moment__dossier=dossier.pk, status=Score.Status.VASTGELEGD)
         .exclude(Exists(busy))
         .order_by("meting__moment__op", "pk")
-        .values_list(
-            "meting__instrument",
-            "meting__moment__op",
-            "meting__stem",
-            "onderdeel",
-            "score",
-            "aanwezig",
-            "inzetbaar",
-        )
+        .values_list(*fields)
     )
     if not rows:
         return []
     instrument = _instrument(rows[0][0])
-    found = profiel_van(_invoer(rows, instrument), instrument=instrument)["veranderingen"]
-    return [
-        {**row, "naam": instrument.onderdeel(row["onderdeel"]).naam}
-        for row in found
-        if row["onderdeel"] != WHOLE_PAN
-    ]
+    invoer = _invoer(rows, instrument)
+    changes = [c for c in profiel_van(invoer, instrument=instrument)["veranderingen"] if c["maat"] in TOLD]
+    found = []
+    for part in instrument.onderdelen:
+        of_part = {c["stem"]: c for c in changes if c["onderdeel"] == part.code}
+        if of_part:
+            punten = _points(invoer["metingen"], part)
+            found.append(Onderdeelverandering(part.naam, part.pan, punten, of_part))
+    return found
+
+
+def _points(metingen: list[dict[str, Any]], part: Onderdeel) -> dict[str, list[tuple[dt.date, int]]]:
+    """Per voice the dates and scores of one part, the first date first."""
+    found: dict[str, list[tuple[dt.date, int]]] = {}
+    for meting in metingen:
+        value = meting[part.pan].get(part.code)
+        score = value["inzetbaar"] if isinstance(value, dict) else value
+        if score is not None:
+            found.setdefault(meting["stem"], []).append((dt.date.fromisoformat(meting["op"]), score))
+    return found
 
 
 def _instrument(code: str) -> Instrument:

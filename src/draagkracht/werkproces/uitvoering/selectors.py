@@ -46,6 +46,12 @@ def list_afspraken(*, dossier: Dossier, vandaag: dt.date, gedaan: int = SOME) ->
     )
 
 
+def list_dated_afspraken(*, dossier: Dossier) -> list[Afspraak]:
+    """The afspraken with a date that were not dropped, for a picture of the plan: the last 40 by date."""
+    rows = dossier.afspraken.filter(wanneer_op__isnull=False).exclude(uitkomst=Afspraak.Uitkomst.VERVALLEN)
+    return sorted(rows.order_by("-wanneer_op")[:40], key=lambda a: a.wanneer_op)
+
+
 def get_afspraak(*, dossier: Dossier, afspraak_id: uuid.UUID | str) -> Afspraak:
     """One afspraak of this dossier. Raises NietGevonden."""
     rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op")
