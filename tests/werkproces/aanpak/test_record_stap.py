@@ -27,9 +27,7 @@ def make_doel(dossier, noor, op):
 
 
 def write(dossier, noor, op, wat="Schuldhulp", sleutel="", **gegevens):
-    return record_stap(
-        dossier=dossier, door=noor, op=op, gegevens={"wat": wat, **gegevens}, sleutel=sleutel
-    )
+    return record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": wat, **gegevens}, sleutel=sleutel)
 
 
 def test_it_keeps_the_step_with_its_goals(dossier, noor, op, make_doel):

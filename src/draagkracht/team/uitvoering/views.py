@@ -133,7 +133,14 @@ def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     f = _form(request, dossier, plek, initial=initial)
     done = _make(request, dossier, f, afspraak)
     return done or render_dossier(
-        request, dossier, "team/uitvoering/vervolg.html", STAP, f.status, f=f, eerder=afspraak
+        request,
+        dossier,
+        "team/uitvoering/vervolg.html",
+        STAP,
+        f.status,
+        f=f,
+        eerder=afspraak,
+        asks_smaller=bool(afspraak and afspraak.uitkomst and load_woorden()[afspraak.uitkomst].kleiner),
     )
 
 

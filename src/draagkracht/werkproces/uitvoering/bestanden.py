@@ -97,8 +97,8 @@ def clean_naam(naam: str, mediatype: str) -> str:
     """A name without folders, control or direction characters, at most 120 long, with the extension of what it is."""
     last = re.split(r"[/\\]", naam)[-1]
     visible = "".join(char for char in last if unicodedata.category(char)[0] != "C")
-    stem, _dot, extension = visible.rpartition(".")
-    if not stem or not 1 <= len(extension) <= 5:
+    stem, dot, extension = visible.rpartition(".")
+    if not dot or len(extension) > 5:
         stem, extension = visible, ""
     if extension.lower() not in EXTENSIONS[mediatype]:
         extension = EXTENSIONS[mediatype][0]
