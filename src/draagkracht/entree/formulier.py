@@ -93,7 +93,8 @@ class Formulier:
         door = str(last.history_user or "") if last else ""
         self.botsing = []
         for name, form_field in self.form.fields.items():
-            hun, uw = _text(getattr(huidig, name, "")), _text(self.form.cleaned_data.get(name, ""))
+            hun = _text(form_field, getattr(huidig, name, ""))
+            uw = _text(form_field, self.form.cleaned_data.get(name, ""))
             if hasattr(huidig, name) and hun != uw:
                 label = str(form_field.label or name)
                 self.botsing.append(Botsing(label, hun, uw, door, last.history_date if last else None))
@@ -108,8 +109,15 @@ class Formulier:
         return 422 if self.form.is_bound and self.form.errors else 200
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(form_field: forms.Field, value: object) -> str:
+    """A value as it is read: chosen rows and options by their labels, whether they come from the model or the form."""
+    if isinstance(value, models.Manager):
+        value = [row.pk for row in value.all()]
+    elif isinstance(value, models.Model):
+        value = value.pk
+    values = value if isinstance(value, (list, tuple)) else [value]
+    labels = {str(code): str(label) for code, label in getattr(form_field, "choices", [])}
+    return ", ".join(sorted(labels.get(str(v), str(v)) for v in values if v not in (None, "")))
 
 
 def formulier(
