@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from draagkracht.toegang import blind
@@ -14,10 +15,11 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from .models import Betrokkene, Concept, Dossier, Toelating, Zoekgroep
+from .gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
+from .models import Betrokkene, Concept, Dossier, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SEARCH_LIMIT = 20
 
@@ -36,13 +38,31 @@ class Recht:
         return self.hoedanigheid in ("regisseur", "medewerker", "inwoner")
 
 
-def _with_rights(door: Account, op: dt.datetime) -> QuerySet[Dossier]:
-    """All dossiers, annotated with what decides the right of `door` in one query."""
+def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> QuerySet[Dossier]:
+    """One dossier with its resident and with what decides the right of `door`, in one query."""
     mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
     let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
-    return Dossier.objects.select_related("inwoner").annotate(
-        mijn_rol=Subquery(mine.values("rol")[:1]), mijn_toelating=Subquery(let_in.values("reden")[:1])
+    return (
+        Dossier.objects.filter(pk=dossier_id)
+        .annotate(mijn_rol=Subquery(mine.values("rol")[:1]), mijn_toelating=Subquery(let_in.values("reden")[:1]))
+        .values_list(*DOSSIER_COLUMNS, *(f"inwoner__{name}" for name in INWONER_COLUMNS), "mijn_rol", "mijn_toelating")
     )
+
+
+DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
+INWONER_COLUMNS = tuple(f.attname for f in Inwoner._meta.concrete_fields)
+ONE_WITH_RIGHTS = Gecompileerd(lambda: [_with_rights(DOSSIER, ACCOUNT, NU)])
+
+
+def _find(door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier | None:
+    rows = ONE_WITH_RIGHTS.rows(dossier=dossier_id, account=door.pk, nu=op)
+    if not rows:
+        return None
+    middle = len(DOSSIER_COLUMNS)
+    dossier = Dossier.from_db(connection.alias, DOSSIER_COLUMNS, rows[0][:middle])
+    dossier.inwoner = Inwoner.from_db(connection.alias, INWONER_COLUMNS, rows[0][middle:-2])
+    dossier.mijn_rol, dossier.mijn_toelating = rows[0][-2:]
+    return dossier
 
 
 def _recht(door: Account, dossier: Dossier) -> Recht | None:
@@ -69,15 +89,15 @@ def get_dossier(
     op: dt.datetime,
     kanaal: str = "pagina",
     to_write: bool = False,
-    is_seen: bool = False,
+    is_seen: Callable[[Dossier], bool] | None = None,
 ) -> Dossier:
     """The dossier, after checking the right of `door` and writing the look in the read log.
 
-    The dossier carries `recht` (a Recht). `to_write` also asks for the right to change. `is_seen` is for a caller that
-    has proved that this person's logged look already showed exactly this (a conditional request): no new line then.
+    The dossier carries `recht` (a Recht). `to_write` also asks for the right to change. `is_seen` is asked once the
+    right is sure: True says that a look of this person that was logged just now showed exactly this, and no line is added.
     Raises NietGevonden, the same for an unknown id as for a dossier that is not for `door`; both are logged.
     """
-    dossier = _with_rights(door, op).filter(pk=dossier_id).first()
+    dossier = _find(door, dossier_id, op)
     recht = _recht(door, dossier) if dossier else None
     if dossier is None or recht is None or (to_write and not recht.may_write):
         denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{door.rol}: {dossier_id}")
@@ -90,7 +110,7 @@ def get_dossier(
         )
         raise NietGevonden
     dossier.recht = recht
-    if not is_seen:
+    if is_seen is None or not is_seen(dossier):
         blik = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
         record_inzage(keten=dossier.pk, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return dossier
