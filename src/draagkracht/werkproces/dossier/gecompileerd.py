@@ -109,7 +109,7 @@ def text(name: str) -> Cast:
 def part(soort: str, rows: QuerySet, *columns: Any) -> QuerySet:
     """One part of a UNION: its kind first, then every column as text; "" is written as an empty string."""
     made = {
-        f"k{i}": text(column) if isinstance(column, str) and column else column or Value("", CharField())
+        f"k{i}": text(column) if isinstance(column, str) and column else (column if column else Value("", CharField()))
         for i, column in enumerate(columns)
     }
     return rows.annotate(deel=Value(soort, CharField()), **made).values_list("deel", *made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -15,13 +15,14 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from .gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
-from .models import Betrokkene, Concept, Dossier, Inwoner, Toelating, Zoekgroep
+from .gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, Gecompileerd, part
+from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SEARCH_LIMIT = 20
+PER_PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -100,20 +101,23 @@ def get_dossier(
     dossier = _find(door, dossier_id, op)
     recht = _recht(door, dossier) if dossier else None
     if dossier is None or recht is None or (to_write and not recht.may_write):
-        denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{door.rol}: {dossier_id}")
-        record_inzage(
-            keten=dossier.pk if dossier else ALGEMEEN,
-            account=door,
-            soort=Inzage.Soort.GEWEIGERD,
-            blik=denied,
-            op=op,
-        )
-        raise NietGevonden
+        refuse_dossier(door=door, dossier_id=dossier_id, pagina=pagina, op=op, kanaal=kanaal)
     dossier.recht = recht
     if is_seen is None or not is_seen(dossier):
         blik = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
         record_inzage(keten=dossier.pk, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return dossier
+
+
+def refuse_dossier(
+    *, door: Account, dossier_id: uuid.UUID, pagina: str, op: dt.datetime, kanaal: str = "pagina"
+) -> NoReturn:
+    """Log a try that is not allowed, in the dossier's own chain when there is one, and raise NietGevonden."""
+    keten = dossier_id if Dossier.objects.filter(pk=dossier_id).exists() else ALGEMEEN
+    why = f"{door.rol}: {dossier_id}"
+    denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, why)
+    record_inzage(keten=keten, account=door, soort=Inzage.Soort.GEWEIGERD, blik=denied, op=op)
+    raise NietGevonden
 
 
 def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossier]:
@@ -133,6 +137,63 @@ def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossi
     if door.rol == Rol.INWONER:
         return found.filter(inwoner__account=door)
     return found.none()
+
+
+@dataclass(frozen=True)
+class Lijstregel:
+    """One dossier in a list: who, which step was last, when, and for a team leader who is regisseur."""
+
+    id: uuid.UUID
+    naam: str
+    laatste_stap: str
+    laatst_op: dt.datetime
+    gesloten_op: dt.datetime | None
+    voor: str
+    regisseur: str
+
+
+IN_LIST = ("id", "inwoner__naam", "laatste_stap", "laatst_op", "gesloten_op", "voor")
+
+
+def list_regels(
+    *, door: Account, bladzijde: int = 1, is_gesloten: bool = False, werker: uuid.UUID | None = None
+) -> tuple[list[Lijstregel], bool]:
+    """A page of `door`'s list, last worked on first; and whether there are more. `werker` narrows a team's list."""
+    found = list_dossiers(door=door, with_closed=True).filter(gesloten_op__isnull=not is_gesloten)
+    if werker:
+        current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, account=werker)
+        found = found.filter(Exists(current))
+    start = (bladzijde - 1) * PER_PAGE
+    columns, order = (*IN_LIST, _regisseur()), ("-laatst_op", "-pk")
+    rows = found.order_by(*order).values_list(*columns)[start : start + PER_PAGE + 1]
+    regels = [Lijstregel(*row[:-1], row[-1] or "") for row in rows]
+    return regels[:PER_PAGE], len(regels) > PER_PAGE
+
+
+def _regisseur() -> Subquery:
+    current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR)
+    return Subquery(current.values("account__naam")[:1])
+
+
+def list_werkers(*, door: Account) -> list[tuple[uuid.UUID, str, int]]:
+    """Who is regisseur of how many open dossiers in a team leader's team, by name; nobody for others."""
+    if door.rol != Rol.TEAMLEIDER or not door.team_id:
+        return []
+    rows = Betrokkene.objects.filter(
+        dossier__team=door.team_id, dossier__gesloten_op__isnull=True, tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR
+    )
+    return list(
+        rows.values("account", "account__naam")
+        .annotate(aantal=Count("pk"))
+        .order_by("account__naam")
+        .values_list("account", "account__naam", "aantal")
+    )
+
+
+def has_recht(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> bool:
+    """Whether `door` may look inside now. Nothing is shown and nothing is logged."""
+    dossier = _find(door, dossier_id, op)
+    return dossier is not None and _recht(door, dossier) is not None
 
 
 def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossier]:
@@ -155,6 +216,55 @@ def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossi
 
 def _is_hit(vraag: str, dossier: Dossier) -> bool:
     return blind.matches(vraag, dossier.inwoner.naam)
+
+
+def list_huisgenoten(*, door: Account, dossier: Dossier) -> list[Dossier]:
+    """The open dossiers of who lives with this resident, as far as they stand in `door`'s own list; of others nothing."""
+    if dossier.inwoner.huishouden_id is None or door.rol != Rol.PROFESSIONAL:
+        return []
+    found = list_dossiers(door=door).filter(inwoner__huishouden=dossier.inwoner.huishouden_id)
+    return list(found.exclude(inwoner=dossier.inwoner_id)[:SEARCH_LIMIT])
+
+
+def find_opened(*, door: Account, sleutel: str) -> uuid.UUID | None:
+    """The dossier that `door` opened with this form's key: where a second sending goes to."""
+    acts = Handeling.objects.filter(sleutel=sleutel, door=door).exclude(sleutel="")
+    return acts.values_list("dossier_id", flat=True).first()
+
+
+def find_own(*, door: Account, dossier_id: uuid.UUID) -> Dossier:
+    """A dossier of `door`'s own list, to name it (not to look inside). Raises NietGevonden."""
+    found = list_dossiers(door=door, with_closed=True).filter(pk=dossier_id).first()
+    if found is None:
+        raise NietGevonden
+    return found
+
+
+def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier:
+    """A dossier of a team leader's own team, to give a reason for a look. Anything else is denied, logged and not there."""
+    if door.rol == Rol.TEAMLEIDER:
+        found = list_dossiers(door=door, with_closed=True).filter(pk=dossier_id).first()
+        if found:
+            return found
+    refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
+
+
+def _traces() -> list[QuerySet]:
+    looked = Inzage.objects.filter(
+        keten=DOSSIER, account=ACCOUNT, soort=Inzage.Soort.GELEZEN, pagina="dossier", op__gte=SINDS
+    )
+    typed = Concept.objects.filter(dossier_id=DOSSIER, account=ACCOUNT)
+    return [part("blik", looked.order_by("-op")[:1], "op"), part("concept", typed, "op")]
+
+
+TRACES = Gecompileerd(_traces)
+
+
+def list_sporen(*, dossier: Dossier, account_id: uuid.UUID, sinds: dt.datetime) -> tuple[bool, list[str]]:
+    """Whether this account's look at the dossier's first page was logged after `sinds`, and when its drafts were kept."""
+    rows = TRACES.rows(dossier=dossier.pk, account=account_id, sinds=sinds)
+    kept = sorted(op for soort, op in rows if soort == "concept")
+    return any(soort == "blik" for soort, _op in rows), kept
 
 
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:
