@@ -54,7 +54,9 @@ def test_a_team_leader_sees_contents_only_with_a_reason_and_for_a_while(liesbeth
 
     with pytest.raises(NietGevonden):
         look(liesbeth, dossier.pk, op)
-    grant_toelating(dossier=dossier, account=liesbeth, op=op, reden="Noor is ziek; er is spoed met de stroom.")
+    grant_toelating(
+        dossier=dossier, account=liesbeth, op=op, reden="Noor is ziek; er is spoed met de stroom."
+    )
     assert look(liesbeth, dossier.pk, op).recht.toelichting.startswith("Noor is ziek")
     with pytest.raises(NietGevonden):
         look(liesbeth, dossier.pk, op, to_write=True)
@@ -93,7 +95,9 @@ def test_the_chain_is_whole_after_many_looks(noor, bram, dossier, op):
     assert check_keten(dossier.pk) == []
 
 
-@pytest.mark.parametrize("statement", ["UPDATE toegang_inzage SET pagina = 'x'", "DELETE FROM toegang_inzage"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE toegang_inzage SET pagina = 'x'", "DELETE FROM toegang_inzage"]
+)
 def test_the_database_refuses_to_change_or_remove_a_line(noor, dossier, op, statement):
     look(noor, dossier.pk, op)
     with pytest.raises(DatabaseError, match="kan niet worden gewijzigd"), transaction.atomic():

@@ -21,7 +21,7 @@ from draagkracht.werkproces.dossier.services import save_concept
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600
 MAX_BYTES = 400_000
-OWN_FIELDS = {"csrfmiddlewaretoken", "concept", "sleutel", "versie", "wachtwoord"}
+OWN_FIELDS = {"csrfmiddlewaretoken", "concept", "sleutel", "versie", "wachtwoord", "oud", "nieuw"}
 NO_DOSSIER = uuid.UUID(int=0)
 
 
