@@ -9,13 +9,18 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from markupsafe import Markup
+
 from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.ui.beeld.ecogram import Ecogram, Persoon, ecogram
 from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
 from draagkracht.werkproces.dossier.services import NETWERKLID_FIELDS, remove_netwerklid, save_netwerklid
 from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netwerkleden
 
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm
+
+HEAVIEST = 3  # the picture knows no heavier load than "te zwaar"
 
 
 @dossier_view("netwerk")
@@ -38,7 +43,23 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f.status,
         f=f,
         leden=leden,
+        figuur=_picture(dossier, leden) if leden else "",
     )
+
+
+def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
+    personen = tuple(
+        Persoon(
+            lid.naam,
+            lid.relatie,
+            lid.nabijheid,
+            lid.richting,
+            min(lid.belasting, HEAVIEST) if lid.belasting is not None else None,
+            is_hulpverlener=lid.soort == Netwerklid.Soort.HULP,
+        )
+        for lid in leden
+    )
+    return ecogram(Ecogram(dossier.inwoner.naam, personen))
 
 
 @dossier_view("netwerk")

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import list_sporen
+from draagkracht.werkproces.dossier.selectors import last_look
 
 LOGGED_FOR = dt.timedelta(minutes=15)
 
@@ -26,7 +26,7 @@ def build() -> str:
     return f"{newest:x}"
 
 
-def tag_of(request: HttpRequest, dossier: Dossier, drafts: list[str]) -> str:
+def tag_of(request: HttpRequest, dossier: Dossier) -> str:
     """What the page depends on, as one ETag: who looks and by which right, what is in it, which day it is, which build.
 
     The cookie's secret is in it because the page holds a form that is tied to it. A page with a message to read once
@@ -41,22 +41,19 @@ def tag_of(request: HttpRequest, dossier: Dossier, drafts: list[str]) -> str:
         dossier.recht,
         dossier.pk,
         dossier.versie,
-        dossier.inwoner.versie,
+        dossier.inwoner_versie,
         dossier.gesloten_op,
         today,
         build(),
         request.META.get("CSRF_COOKIE", ""),
-        drafts,
+        dossier.mijn_concepten,
     ]
     return f'"{hashlib.sha256(repr(facts).encode()).hexdigest()[:32]}"'
 
 
 def is_seen(request: HttpRequest, dossier: Dossier) -> bool:
     """Sets `request.tag` and `request.is_unchanged`. True when this look stands in the log already, less than a quarter ago."""
-    is_logged, drafts = list_sporen(
-        dossier=dossier, account_id=request.user.pk, sinds=request.op - LOGGED_FOR
-    )
-    request.tag = tag_of(request, dossier, drafts)
+    request.tag = tag_of(request, dossier)
     sent = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
     request.is_unchanged = bool(request.tag) and request.tag in sent
-    return request.is_unchanged and is_logged
+    return request.is_unchanged and last_look(dossier=dossier, sinds=request.op - LOGGED_FOR)

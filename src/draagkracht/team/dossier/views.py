@@ -44,7 +44,6 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     today = timezone.localtime(request.op).date()
     o = get_overzicht(dossier=dossier, account_id=request.user.pk, vandaag=today)
-    figure, table = picture(dossier, o)
     cards = {kaart.knoop.id: kaart for kaart in o.kaarten}
     return render_dossier(
         request,
@@ -52,8 +51,7 @@ def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         "team/dossier/dossier.html",
         standen=o.standen,
         o=o,
-        figuur=figure,
-        tabel=table,
+        figuur=picture(dossier, o),
         losse=[(los, address(dossier, cards[los.knoop.id])) for los in o.losse],
         base=f"/dossier/{dossier.pk}/",
         wegen_van=PLACES,

@@ -33,6 +33,8 @@ def start(request: HttpRequest) -> HttpResponse:
     }
     if request.htmx and not request.htmx.boosted:
         answer = render(request, "team/start/gevonden.html", context)
+    elif vraag.strip():
+        answer = render(request, "team/start/zoeken.html", context | {"menu": menu(request)})
     else:
         answer = render(request, "team/start/start.html", context | _page(request, is_leider))
     patch_vary_headers(answer, ["HX-Request"])

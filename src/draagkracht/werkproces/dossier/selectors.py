@@ -15,7 +15,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from .gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, Gecompileerd, part
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
 from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
@@ -43,27 +43,45 @@ def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> Que
     """One dossier with its resident and with what decides the right of `door`, in one query."""
     mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
     let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
-    return (
-        Dossier.objects.filter(pk=dossier_id)
-        .annotate(mijn_rol=Subquery(mine.values("rol")[:1]), mijn_toelating=Subquery(let_in.values("reden")[:1]))
-        .values_list(*DOSSIER_COLUMNS, *(f"inwoner__{name}" for name in INWONER_COLUMNS), "mijn_rol", "mijn_toelating")
-    )
+    looked = Inzage.objects.filter(keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier")
+    typed = Concept.objects.filter(dossier_id=dossier_id, account=door).order_by("-op")
+    own = {
+        "mijn_rol": Subquery(mine.values("rol")[:1]),
+        "mijn_toelating": Subquery(let_in.values("reden")[:1]),
+        "mijn_blik": Subquery(looked.order_by("-op").values("op")[:1]),
+        "mijn_concept": Subquery(typed.values("op")[:1]),
+        "mijn_concepten": Subquery(typed.order_by().values("dossier_id").annotate(n=Count("pk")).values("n")),
+    }
+    residents = (f"inwoner__{name}" for name in INWONER_COLUMNS)
+    return Dossier.objects.filter(pk=dossier_id).annotate(**own).values_list(*DOSSIER_COLUMNS, *residents, *own)
 
 
 DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
 INWONER_COLUMNS = tuple(f.attname for f in Inwoner._meta.concrete_fields)
+FIRST = slice(0, len(DOSSIER_COLUMNS))
+MIDDLE = slice(FIRST.stop, FIRST.stop + len(INWONER_COLUMNS))
+LAST = slice(MIDDLE.stop, None)
 ONE_WITH_RIGHTS = Gecompileerd(lambda: [_with_rights(DOSSIER, ACCOUNT, NU)])
 
 
 def _find(door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier | None:
-    rows = ONE_WITH_RIGHTS.rows(dossier=dossier_id, account=door.pk, nu=op)
+    """The dossier with the facts of the right; its resident is not read yet (see `_read_inwoner`)."""
+    rows = ONE_WITH_RIGHTS.raw(dossier=dossier_id, account=door.pk, nu=op)
     if not rows:
         return None
-    middle = len(DOSSIER_COLUMNS)
-    dossier = Dossier.from_db(connection.alias, DOSSIER_COLUMNS, rows[0][:middle])
-    dossier.inwoner = Inwoner.from_db(connection.alias, INWONER_COLUMNS, rows[0][middle:-2])
-    dossier.mijn_rol, dossier.mijn_toelating = rows[0][-2:]
+    dossier = Dossier.from_db(connection.alias, DOSSIER_COLUMNS, ONE_WITH_RIGHTS.convert(rows[0], FIRST))
+    own = ONE_WITH_RIGHTS.convert(rows[0], LAST)
+    dossier.mijn_rol, dossier.mijn_toelating, dossier.mijn_blik, *dossier.mijn_concepten = own
+    dossier.inwoner_versie = rows[0][FIRST.stop + INWONER_COLUMNS.index("versie")]
+    dossier.rij = rows[0]
     return dossier
+
+
+def _read_inwoner(dossier: Dossier) -> None:
+    """Decrypt who it is about: only for a page that shows it."""
+    values = ONE_WITH_RIGHTS.convert(dossier.rij, MIDDLE)
+    dossier.inwoner = Inwoner.from_db(connection.alias, INWONER_COLUMNS, values)
+    del dossier.rij
 
 
 def _recht(door: Account, dossier: Dossier) -> Recht | None:
@@ -104,6 +122,7 @@ def get_dossier(
         refuse_dossier(door=door, dossier_id=dossier_id, pagina=pagina, op=op, kanaal=kanaal)
     dossier.recht = recht
     if is_seen is None or not is_seen(dossier):
+        _read_inwoner(dossier)
         blik = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
         record_inzage(keten=dossier.pk, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return dossier
@@ -249,22 +268,9 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
     refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
 
 
-def _traces() -> list[QuerySet]:
-    looked = Inzage.objects.filter(
-        keten=DOSSIER, account=ACCOUNT, soort=Inzage.Soort.GELEZEN, pagina="dossier", op__gte=SINDS
-    )
-    typed = Concept.objects.filter(dossier_id=DOSSIER, account=ACCOUNT)
-    return [part("blik", looked.order_by("-op")[:1], "op"), part("concept", typed, "op")]
-
-
-TRACES = Gecompileerd(_traces)
-
-
-def list_sporen(*, dossier: Dossier, account_id: uuid.UUID, sinds: dt.datetime) -> tuple[bool, list[str]]:
-    """Whether this account's look at the dossier's first page was logged after `sinds`, and when its drafts were kept."""
-    rows = TRACES.rows(dossier=dossier.pk, account=account_id, sinds=sinds)
-    kept = sorted(op for soort, op in rows if soort == "concept")
-    return any(soort == "blik" for soort, _op in rows), kept
+def last_look(*, dossier: Dossier, sinds: dt.datetime) -> bool:
+    """Whether this account's look at the dossier's first page was logged after `sinds` (see get_dossier)."""
+    return dossier.mijn_blik is not None and dossier.mijn_blik >= sinds
 
 
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:

@@ -13,7 +13,7 @@ from draagkracht.toegang.models import Account
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelbereiking.models import Afsluiting
-from ..dossier.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, part
+from draagkracht.toegang.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, part
 from ..dossier.models import Betrokkene, Concept, Dossier
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting

@@ -14,7 +14,7 @@ from draagkracht.methodiek.volgende import Advies, Feiten, volgende
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
-from ..dossier.gecompileerd import date_of, moment_of
+from draagkracht.toegang.gecompileerd import date_of, moment_of
 from ..dossier.models import Dossier
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Left
 from ..aanpak.models import Planversie, Stap
 from ..doelbereiking.models import Afsluiting, Oordeel
 from ..doelen.models import Doel
-from ..dossier.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
 from ..dossier.models import Akkoord, Betrokkene, Concept, Handeling, Netwerklid, Zeggenschap
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Moment

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from ..aanpak.models import Stap
 from ..doelbereiking.models import Oordeel
 from ..doelen.models import Doel
-from ..dossier.gecompileerd import DOSSIER, Gecompileerd, part
+from draagkracht.toegang.gecompileerd import DOSSIER, Gecompileerd, part
 from ..dossier.models import Dossier
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Moment

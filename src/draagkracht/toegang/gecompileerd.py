@@ -8,12 +8,13 @@ SQL written by hand, which would name every column twice.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import CharField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
@@ -25,7 +26,8 @@ NU = dt.datetime(1901, 1, 1, 1, 1, 1, tzinfo=dt.UTC)
 VANAF = dt.date(1901, 2, 2)
 TOT = dt.date(1901, 3, 3)
 SINDS = dt.datetime(1901, 4, 4, 4, 4, 4, tzinfo=dt.UTC)
-MARKS = {DOSSIER: "dossier", ACCOUNT: "account", TEAM: "team", NU: "nu", VANAF: "vanaf", TOT: "tot", SINDS: "sinds"}
+KETEN = uuid.UUID("00000000-0000-4000-8000-00000000ce70")
+MARKS = {KETEN: "keten", DOSSIER: "dossier", ACCOUNT: "account", TEAM: "team", NU: "nu", VANAF: "vanaf", TOT: "tot", SINDS: "sinds"}
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,27 @@ class Gecompileerd:
         self._made: dict[str, _Sql] = {}
 
     def rows(self, **values: Any) -> list[tuple[Any, ...]]:
-        sql = self._made.get(connection.vendor) or self._make()
+        found = self.raw(**values)
+        return [self.convert(row) for row in found] if self._sql().converters else found
+
+    def convert(self, row: tuple[Any, ...], columns: slice = slice(None)) -> tuple[Any, ...]:
+        """Some columns of a row that `raw` gave, as Python has them. Decrypting is done here."""
+        given = list(row)
+        for i, functions, column in self._sql().converters[columns]:
+            for function in functions:
+                given[i] = function(given[i], column, connection)
+        return tuple(given[columns])
+
+    def _sql(self) -> _Sql:
+        return self._made.get(connection.vendor) or self._make()
+
+    def raw(self, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows as the database gives them."""
+        sql = self._sql()
         parameters = [_prepare(values[p.naam]) if isinstance(p, _Plek) else p for p in sql.parameters]
         with connection.cursor() as cursor:
             cursor.execute(sql.tekst, parameters)
-            found = cursor.fetchall()
-        if not sql.converters:
-            return found
-        return [_convert(row, sql.converters) for row in found]
+            return cursor.fetchall()
 
     def _make(self) -> _Sql:
         compilers = [part.query.get_compiler(using=connection.alias) for part in self._build()]
@@ -73,7 +88,7 @@ class Gecompileerd:
         )
         if len(parts) == 1:
             found = compilers[0].get_converters([column for column, *_ in compilers[0].select])
-            converters = tuple((i, functions, column) for i, (functions, column) in found.items())
+            converters = tuple((i, *found.get(i, ((), None))) for i in range(len(compilers[0].select)))
             text = parts[0][0]
         else:
             converters = ()
@@ -91,14 +106,6 @@ def _prepare(value: Any) -> Any:
     if isinstance(value, dt.date):
         return connection.ops.adapt_datefield_value(value)
     return value
-
-
-def _convert(row: tuple[Any, ...], converters: Sequence[tuple[int, Sequence, Any]]) -> tuple[Any, ...]:
-    values = list(row)
-    for i, functions, column in converters:
-        for function in functions:
-            values[i] = function(values[i], column, connection)
-    return tuple(values)
 
 
 def text(name: str) -> Cast:
@@ -125,3 +132,19 @@ def moment_of(value: str | None) -> dt.datetime | None:
 
 def date_of(value: str | None) -> dt.date | None:
     return dt.date.fromisoformat(value) if value else None
+
+
+def insert(row: models.Model) -> None:
+    """Insert one row, without reading back its key. For rows that are written with every page."""
+    sql, fields = _insert_sql(type(row))
+    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@functools.cache
+def _insert_sql(model: type[models.Model]) -> tuple[str, list[models.Field]]:
+    fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    holes = ", ".join(["%s"] * len(fields))
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({holes})', fields  # noqa: S608 - our own columns
