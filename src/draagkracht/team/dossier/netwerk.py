@@ -20,7 +20,7 @@ from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netw
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm
 
-HEAVIEST = 3  # the picture knows no heavier load than "te zwaar"
+WEIGHT = {None: None, 0: 0, 1: 1, 2: 1, 3: 2, 4: 3}  # our five answers on the picture's four
 
 
 @dossier_view("netwerk")
@@ -54,7 +54,7 @@ def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
             lid.relatie,
             lid.nabijheid,
             lid.richting,
-            min(lid.belasting, HEAVIEST) if lid.belasting is not None else None,
+            WEIGHT[lid.belasting],
             is_hulpverlener=lid.soort == Netwerklid.Soort.HULP,
         )
         for lid in leden

@@ -27,6 +27,14 @@ CHANGEABLE = (
 )
 
 
+def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
+    """The day that is `aantal` working days later: Monday to Friday (a public holiday counts as one)."""
+    while aantal:
+        dag += dt.timedelta(days=1)
+        aantal -= dag.weekday() < 5
+    return dag
+
+
 def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:
     unknown = set(gegevens.get("onderdelen", [])) - {part.code for part in load_instrument().onderdelen}
     if unknown:

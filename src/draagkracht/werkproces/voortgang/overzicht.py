@@ -139,8 +139,18 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         Kaart(Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], date_of(r[4]))
         for r in rijen.of("stap")
     ]
-    afspraken = [Kaart(Knoop("afspraak", r[0], r[1]), r[5], date_of(r[2])) for r in rijen.of("afspraak")]
+    afspraken = [
+        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
+    ]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken]
+
+
+def _if_then(als: str, wat: str) -> str:
+    """The cue and what I do then, as one sentence."""
+    cue = als.strip().rstrip(",")
+    if not cue:
+        return wat
+    return f"{cue if cue.lower().startswith('als ') else f'Als {cue}'}, {wat}"
 
 
 def _own_links(rijen: _Rijen) -> list[Draad]:
