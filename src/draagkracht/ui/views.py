@@ -1,4 +1,4 @@
-"""The example page: every component and picture with made-up content. Wired only on a machine of developers."""
+"""The example pages: every component and picture with made-up content. Wired only where developers work."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,10 @@ def voorbeelden(request: HttpRequest) -> HttpResponse:
     messages.success(request, "De hulpvraag is bewaard.")
     messages.warning(request, "Deze afspraak valt na de einddatum van het doel.")
     return render(request, "ui/voorbeelden.html", voorbeeld.page())
+
+
+def voorbeeld_beelden(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/voorbeeld_beelden.html", voorbeeld.page())
 
 
 def voorbeeld_gesprek(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,9 @@ from types import SimpleNamespace
 
 from django import forms
 
+from .beeld.profiel import profiel, profiel_tabel
+from .voorbeeld_beelden import PROFIEL
+
 LEVELS_WEIGHT = (
     ("0", "geen zorg", "Kan rondkomen; rekeningen zijn betaald."),
     ("1", "in de gaten houden", "Soms krap; er is geen achterstand."),
@@ -81,8 +84,13 @@ def steps() -> list[SimpleNamespace]:
     return [sketch(naam=naam, stand=stand, icoon=icoon, url="#inhoud") for naam, stand, icoon in rows]
 
 
+def pictures() -> dict[str, object]:
+    return {"profiel": profiel(PROFIEL), "profiel_tabel": profiel_tabel(PROFIEL)}
+
+
 def page() -> dict[str, object]:
     return {
+        **pictures(),
         "menu": [("Vandaag", "#", False), ("Dossiers", "#", True), ("Zoeken", "#", False)],
         "stappen": steps(),
         "leeg_formulier": AfspraakForm(),

@@ -1,0 +1,73 @@
+"""What goes into the profile: one voice on one part, a row with both voices, a group of rows."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Last:
+    """One voice on one part that weighs. Without a score `stand` says why: besproken, niet_besproken or nothing yet."""
+
+    score: int | None = None
+    eerder: int | None = None
+    stand: str = ""
+
+
+@dataclass(frozen=True)
+class Kracht:
+    """One voice on one part that carries. `eerder` is what was usable (inzetbaar) at the earlier moment."""
+
+    aanwezig: int | None = None
+    inzetbaar: int | None = None
+    eerder: int | None = None
+    stand: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.aanwezig is None and self.inzetbaar is None
+
+
+@dataclass(frozen=True)
+class LastRij:
+    naam: str
+    inwoner: Last = Last()
+    professional: Last = Last()
+    is_gesprekspunt: bool = False
+
+
+@dataclass(frozen=True)
+class KrachtRij:
+    """`toestand`: benutten, geblokkeerd, versterken, aanwezig or nothing, as `methodiek` derives it."""
+
+    naam: str
+    inwoner: Kracht = Kracht()
+    professional: Kracht = Kracht()
+    toestand: str = ""
+    is_gesprekspunt: bool = False
+
+
+@dataclass(frozen=True)
+class KrachtGroep:
+    naam: str
+    rijen: tuple[KrachtRij, ...]
+
+
+def stand_woorden(stand: str) -> str:
+    if stand == "besproken":
+        return _("besproken, niet vastgelegd")
+    return _("niet besproken") if stand == "niet_besproken" else _("nog niet ingevuld")
+
+
+def rij_woorden(inwoner: str, professional: str) -> str:
+    """For a row without any score: discussed by one voice is discussed."""
+    for stand in ("besproken", "niet_besproken"):
+        if stand in (inwoner, professional):
+            return stand_woorden(stand)
+    return stand_woorden("")
+
+
+def toestand_woord(toestand: str) -> str:
+    """What to do with it; a part that is simply there gets no word."""
+    woorden = {"benutten": _("gebruiken"), "geblokkeerd": _("zit klem"), "versterken": _("laten groeien")}
+    return woorden.get(toestand, "")
