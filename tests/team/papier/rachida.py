@@ -49,7 +49,7 @@ def _measure(dossier: Dossier, op: dt.datetime, door, lasten: dict, gains: int) 
         )
         rows = [
             Score(meting=meting, onderdeel=code, status="vastgelegd", score=pair[index], op=op)
-            for code, pair in {**MEER_LASTEN, **lasten}.items()
+            for code, pair in {**lasten, **MEER_LASTEN}.items()
         ]
         rows += [
             Score(
@@ -63,7 +63,9 @@ def _measure(dossier: Dossier, op: dt.datetime, door, lasten: dict, gains: int) 
             for code, pairs in KRACHTEN.items()
         ]
         rows.append(Score(meting=meting, onderdeel="onderwijs", status="besproken", op=op))
-        rows[0].woorden = "De stroom gaat er bijna af." if stem == "inwoner" else "Afsluiting over acht dagen."
+        rows[0].woorden = (
+            "De stroom gaat er bijna af." if stem == "inwoner" else "Afsluiting over acht dagen."
+        )
         Score.objects.bulk_create(rows)
     return moment
 
@@ -208,9 +210,7 @@ def write_story(dossier: Dossier, door, op: dt.datetime) -> dict[str, object]:
     Afspraak.objects.create(
         **base, stap=hulp, wat="Ik bel het energiebedrijf", netwerklid=zus, wanneer_op=op.date()
     )
-    Afspraak.objects.create(
-        **base, stap=slot, wat="Ik bel de woningbouw over het slot", wanneer_op=op.date()
-    )
+    Afspraak.objects.create(**base, stap=slot, wat="Ik bel de woningbouw over het slot", wanneer_op=op.date())
     Afspraak.objects.create(
         **base,
         stap=samen,
@@ -219,9 +219,7 @@ def write_story(dossier: Dossier, door, op: dt.datetime) -> dict[str, object]:
         uitkomst="nog_niet",
         geleerd="Brieven van de rechtbank maken bang. Die gaan apart.",
     )
-    Oordeel.objects.create(
-        doel=doel, stem="inwoner", niveau=1, woorden="Ik slaap weer.", op=later, door=door
-    )
+    Oordeel.objects.create(doel=doel, stem="inwoner", niveau=1, woorden="Ik slaap weer.", op=later, door=door)
     Oordeel.objects.create(doel=doel, stem="professional", niveau=0, op=later, door=door)
     Bijdrage.objects.create(
         dossier=dossier,

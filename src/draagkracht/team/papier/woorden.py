@@ -11,6 +11,7 @@ def plan_words() -> dict[str, str]:
         "zagen": _("Wat we samen zagen"),
         "weegt": _("Wat zwaar is"),
         "draagt": _("Wat mij helpt"),
+        "ook": _("Ook belangrijk"),
         "doelen": _("Mijn doelen"),
         "stappen": _("Mijn stappen"),
         "deze_week": _("Deze week"),
@@ -32,10 +33,10 @@ def verslag_words() -> dict[str, str]:
         "vertrouwelijk": _("Vertrouwelijk"),
         "weegt": _("Wat weegt"),
         "draagt": _("Wat draagt"),
-        "legenda": _(
-            "Rondje en donkere balk: de inwoner. Ruit en open balk: de professional. Gestippeld: het eerdere moment. "
-            "Bij wat draagt is licht wat er is, en vol wat nu te gebruiken is."
-        ),
+        "inwoner": _("inwoner"),
+        "professional": _("professional"),
+        "eerder": _("eerder"),
+        "licht_vol": _("licht: is er · vol: nu te gebruiken · streepje: eerder te gebruiken"),
         "veiligheid": _("Veiligheid"),
         "veiligheid_uitleg": _(
             "Vertrouwelijk. Dit deel hoort niet in het gedeelde plan. Geef het niet door zonder eigen grondslag, en laat "

@@ -27,13 +27,22 @@ def style() -> str:
     theme = COMMENT.sub("", (STYLES / "thema.css").read_text())
     values = {**dict(PROPERTY.findall(theme)), **ON_PAPER}
     rules = RULE.findall(_without_blocks(COMMENT.sub("", (STYLES / "beeld.css").read_text())))
-    kept = [f"{selector.strip()}{{{body}}}" for selector, body in rules if any(s in selector for s in SHAPES)]
+    kept = [
+        f"{selector.strip()}{{{_without_halo(body)}}}"
+        for selector, body in rules
+        if any(s in selector for s in SHAPES)
+    ]
     return re.sub(r"\s+", " ", _resolve("".join(kept), values))
 
 
 def _without_blocks(css: str) -> str:
     """The style sheet without @media and the like, whose rules lie one level deeper."""
     return re.sub(r"@[\w-]+[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
+
+
+def _without_halo(body: str) -> str:
+    """On the screen words have a halo of the ground behind them; on paper it would be drawn over them."""
+    return re.sub(r"(paint-order|stroke[\w-]*)\s*:[^;]*;", "", body) if "paint-order" in body else body
 
 
 def _resolve(text: str, values: dict[str, str]) -> str:

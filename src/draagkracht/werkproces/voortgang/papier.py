@@ -76,7 +76,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
 
     `dossier` was opened with get_dossier. Empty parts are empty lists: the page leaves them out, and says what comes later.
     """
-    weegt, draagt = _findings(dossier)
+    weegt, draagt, ook = _findings(dossier)
     deze_week, later = _afspraken(dossier, timezone.localtime(op).date())
     return {
         "titel": _("Mijn plan"),
@@ -85,6 +85,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         "vraag": _vraag(dossier),
         "weegt": weegt,
         "draagt": draagt,
+        "ook": ook,
         "doelen": _doelen(dossier),
         "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap)],
         "deze_week": deze_week,
@@ -112,18 +113,31 @@ def _vraag(dossier: Dossier) -> Gegevens | None:
     return None
 
 
-def _findings(dossier: Dossier) -> tuple[list[str], list[str]]:
-    """What weighs and what carries: the findings that were taken up, or else what the resident answered."""
+def _findings(dossier: Dossier) -> tuple[list[str], list[str], list[str]]:
+    """What weighs, what carries, and what else was taken up; without findings, what the resident answered."""
     taken_up = [
         row
         for row in dossier.bevindingen.filter(keuze=Bevinding.Keuze.OPPAKKEN).order_by("op", "pk")
         if not is_veiligheid(row)
     ]
     if not taken_up:
-        return _answers(dossier)
-    weegt = [row.tekst for row in taken_up if not row.is_kracht]
-    draagt = [row.tekst for row in taken_up if row.is_kracht]
-    return weegt[:MOST_BEVINDINGEN], draagt[:MOST_BEVINDINGEN]
+        return (*_answers(dossier), [])
+    sides: dict[str, list[str]] = {"weegt": [], "draagt": [], "ook": []}
+    for row in taken_up:
+        sides[_side(row)].append(row.tekst)
+    return tuple(rows[:MOST_BEVINDINGEN] for rows in sides.values())
+
+
+def _side(row: Bevinding) -> str:
+    """A difference of view, and what somebody added about no part, is neither burden nor strength."""
+    if row.is_kracht:
+        return "draagt"
+    if row.soort == Bevinding.Soort.DRAAGLAST:
+        return "weegt"
+    pans = {part.code: part.pan for part in load_instrument().onderdelen}
+    if row.soort == Bevinding.Soort.GESPREKSPUNT or row.onderdeel not in pans:
+        return "ook"
+    return "weegt" if pans[row.onderdeel] == "draaglast" else "draagt"
 
 
 def _answers(dossier: Dossier) -> tuple[list[str], list[str]]:
@@ -196,7 +210,7 @@ def _afspraak(row: Afspraak) -> Gegevens:
     return {
         "als": row.als,
         "wat": row.wat,
-        "wanneer": in_words(row.wanneer_op, "l j F"),
+        "wanneer": in_words(row.wanneer_op, "l j F").capitalize(),
         "met_wie": with_whom(row),
     }
 

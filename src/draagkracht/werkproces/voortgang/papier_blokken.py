@@ -27,8 +27,10 @@ def facts(rows: list[tuple[str, Any]]) -> Blokken:
     return [{"soort": "feiten", "rijen": kept}] if kept else []
 
 
-def table(kop: str, kolommen: list[str], rijen: list[list[str]]) -> Blokken:
-    return [{"soort": "tabel", "kop": kop, "kolommen": kolommen, "rijen": rijen}] if rijen else []
+def table(kop: str, kolommen: list[str], rijen: list[list[str]], niveau: int = 3) -> Blokken:
+    """A table under its own heading (`niveau` 3, or 4 below another heading); without rows nothing."""
+    blok = {"soort": "tabel", "kop": kop, "kolommen": kolommen, "rijen": rijen, "niveau": niveau}
+    return [blok] if rijen else []
 
 
 def part_name(code: str) -> str:

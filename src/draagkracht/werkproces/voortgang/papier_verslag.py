@@ -7,6 +7,7 @@ is about veiligheid stands in one last section, marked confidential, so that it 
 from __future__ import annotations
 
 import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from ..aanpak.models import Stap
@@ -63,7 +64,7 @@ def _facts(dossier: Dossier) -> list[list[str]]:
     team = [f"{lid.account} ({lid.get_rol_display()})" for lid in list_team(dossier)]
     rows = [
         (_("Inwoner"), dossier.inwoner.naam),
-        (_("Geboren"), dossier.inwoner.geboortedatum),
+        (_("Geboren"), _born(dossier.inwoner.geboortedatum)),
         (_("Voor"), dossier.get_voor_display()),
         (_("Team"), f"{dossier.team.naam}, {dossier.team.organisatie.naam}"),
         (_("Wie werken eraan"), ", ".join(team)),
@@ -72,6 +73,14 @@ def _facts(dossier: Dossier) -> list[list[str]]:
         (_("Afgesloten op"), in_words(dossier.gesloten_op)),
     ]
     return [[term, str(value)] for term, value in rows if value]
+
+
+def _born(text: str) -> str:
+    """A date as people say it; what is no date stays as it was written."""
+    try:
+        return in_words(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _hulpvraag(dossier: Dossier) -> Blokken:
@@ -183,9 +192,7 @@ def _own_words(picture: Gegevens) -> Blokken:
 
 
 def _bevindingen(dossier: Dossier, *, of_veiligheid: bool) -> Blokken:
-    kept = [
-        row for row in dossier.bevindingen.order_by("op", "pk") if is_veiligheid(row) == of_veiligheid
-    ]
+    kept = [row for row in dossier.bevindingen.order_by("op", "pk") if is_veiligheid(row) == of_veiligheid]
     rijen = [
         [
             row.tekst,
@@ -250,7 +257,7 @@ def _doel(doel: Doel, akkoorden: list[Akkoord]) -> Blokken:
                 *_answers(akkoorden, "doel", doel.pk),
             ]
         ),
-        *table(_("Afgesproken niveaus"), [_("niveau"), _("zo ziet het eruit")], niveaus),
+        *table(_("Afgesproken niveaus"), [_("niveau"), _("zo ziet het eruit")], niveaus, niveau=4),
     ]
 
 
@@ -309,9 +316,7 @@ def _oordelen(doelen: list[Doel]) -> Blokken:
         for doel in doelen
         for row in sorted(doel.oordelen.all(), key=lambda row: row.op)
     ]
-    return table(
-        _("Oordelen over de doelen"), [_("doel"), _("stem"), _("niveau"), _("eigen woorden")], rijen
-    )
+    return table(_("Oordelen over de doelen"), [_("doel"), _("stem"), _("niveau"), _("eigen woorden")], rijen)
 
 
 def _reached(doel: Doel, niveau: int) -> str:
@@ -327,19 +332,33 @@ def _bijdragen(rows: list[Bijdrage]) -> Blokken:
 
 
 def _changes(moments: list[Moment], *, of_veiligheid: bool) -> Blokken:
-    rijen = [
-        [
-            part_name(row["onderdeel"]),
-            f"{row['stem']}, {row['maat']}",
-            profiel.level(row["pan"], row["van"], ""),
-            profiel.level(row["pan"], row["tot"], ""),
-            row["tekst"],
-        ]
-        for row in profiel.collect_changes(moments)
-        if (row["onderdeel"] == VEILIGHEID) == of_veiligheid
+    """A row per part and measure, a column per voice. What can be said of the noise is said once where it is the same."""
+    rows = [
+        row for row in profiel.collect_changes(moments) if (row["onderdeel"] == VEILIGHEID) == of_veiligheid
     ]
-    kolommen = [_("onderdeel"), _("stem en maat"), _("eerst"), _("nu"), _("wat dat zegt")]
-    return table(_("Wat er veranderde"), kolommen, rijen)
+    readings = {row["tekst"] for row in rows}
+    lines: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        line = lines.setdefault((row["onderdeel"], row["maat"]), [NONE_YET] * len(profiel.VOICES))
+        line[profiel.VOICES.index(row["stem"])] = _moved(row, with_reading=len(readings) > 1)
+    rijen = [[_measure_name(code, maat), *line] for (code, maat), line in lines.items()]
+    found = table(_("Wat er veranderde"), [_("onderdeel"), _("inwoner"), _("professional")], rijen)
+    if len(readings) == 1:
+        reading = readings.pop()
+        found.append({"soort": "tekst", "tekst": f"{reading[:1].upper()}{reading[1:]}."})
+    return found
+
+
+def _moved(row: Gegevens, *, with_reading: bool) -> str:
+    words = _("van %(van)s naar %(tot)s") % {
+        "van": profiel.level(row["pan"], row["van"], ""),
+        "tot": profiel.level(row["pan"], row["tot"], ""),
+    }
+    return f"{words} ({row['tekst']})" if with_reading else words
+
+
+def _measure_name(code: str, maat: str) -> str:
+    return part_name(code) if maat == "score" else f"{part_name(code)}, {maat}"
 
 
 def _doelbereiking(dossier: Dossier, moments: list[Moment]) -> Blokken:
