@@ -21,7 +21,7 @@ def test_nothing_with_a_condition_comes_along():
 
 
 def test_the_style_lies_inside_a_picture_that_is_still_xml():
-    root = ElementTree.fromstring(on_paper(picture()))
+    root = ElementTree.fromstring(on_paper(picture()))  # noqa: S314 - our own picture
     assert root.find("{http://www.w3.org/2000/svg}style").text == style()
 
 

@@ -33,6 +33,7 @@ from .papier import (
     with_whom,
 )
 from .papier_blokken import NONE_YET, Blokken, facts, heading, part_name, quote, table
+from .papier_meting import change_blokken, meting_blokken, veiligheid_scores
 
 
 def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
@@ -42,7 +43,7 @@ def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
     picture = profiel.collect_profiel(moments, without=VEILIGHEID)
     secties = [
         (_("De hulpvraag"), _hulpvraag(dossier)),
-        (_("Wat weegt en wat draagt"), _meting(picture)),
+        (_("Wat weegt en wat draagt"), meting_blokken(picture)),
         (_("Wat we samen zagen"), _verheldering(dossier, akkoorden)),
         (_("De doelen"), _doelen(dossier, akkoorden, of_veiligheid=False)),
         (_("De aanpak"), _aanpak(dossier, akkoorden)),
@@ -120,75 +121,6 @@ def _netwerk(dossier: Dossier) -> Blokken:
     ]
     kolommen = [_("wie"), _("hoe dichtbij"), _("steun"), _("wat het hen kost")]
     return table(_("De mensen om de inwoner heen"), kolommen, rijen)
-
-
-def _stand(stand: str) -> str:
-    words = {"besproken": _("besproken, niet vastgelegd"), "niet_besproken": _("niet besproken")}
-    return words.get(stand, NONE_YET)
-
-
-def _meting(picture: Gegevens | None) -> Blokken:
-    if picture is None:
-        return []
-    wanneer = _("Gemeten op %(op)s.") % {"op": in_words(picture["op"])}
-    if picture["eerder_op"]:
-        wanneer += " " + _("Vergeleken met %(op)s.") % {"op": in_words(picture["eerder_op"])}
-    return [
-        {"soort": "tekst", "tekst": wanneer},
-        {"soort": "profiel"},
-        *_last_table(picture["lasten"]),
-        *_kracht_table(picture["krachten"]),
-        *_own_words(picture),
-    ]
-
-
-def _last_table(lasten: list[Gegevens]) -> Blokken:
-    rijen = [
-        [
-            rij["naam"],
-            *(
-                profiel.level("draaglast", rij[stem]["score"], _stand(rij[stem]["stand"]))
-                for stem in profiel.VOICES
-            ),
-            _("gesprekspunt") if rij["is_gesprekspunt"] else "",
-        ]
-        for rij in lasten
-    ]
-    kolommen = [_("onderdeel"), _("inwoner"), _("professional"), _("bijzonder")]
-    return table(_("Wat weegt (draaglast: 0 is geen zorg, 4 is acuut)"), kolommen, rijen)
-
-
-def _kracht_table(groepen: list[Gegevens]) -> Blokken:
-    words = {"benutten": _("gebruiken"), "geblokkeerd": _("zit klem"), "versterken": _("laten groeien")}
-    rijen = []
-    for groep in groepen:
-        for rij in groep["rijen"]:
-            cells = [
-                profiel.level("draagkracht", rij[stem][maat], _stand(rij[stem]["stand"]))
-                for stem in profiel.VOICES
-                for maat in ("aanwezig", "inzetbaar")
-            ]
-            rijen.append([rij["naam"], *cells, words.get(rij["toestand"], "")])
-    kolommen = [
-        _("onderdeel"),
-        _("inwoner: aanwezig"),
-        _("inwoner: inzetbaar"),
-        _("professional: aanwezig"),
-        _("professional: inzetbaar"),
-        _("wat te doen"),
-    ]
-    return table(_("Wat draagt (draagkracht: 0 is niet, 4 is heel sterk)"), kolommen, rijen)
-
-
-def _own_words(picture: Gegevens) -> Blokken:
-    """What each voice added in own words, per part."""
-    rows = [*picture["lasten"], *(rij for groep in picture["krachten"] for rij in groep["rijen"])]
-    rijen = [
-        [rij["naam"], rij["inwoner"]["woorden"] or NONE_YET, rij["professional"]["woorden"] or NONE_YET]
-        for rij in rows
-        if rij["inwoner"]["woorden"] or rij["professional"]["woorden"]
-    ]
-    return table(_("In eigen woorden"), [_("onderdeel"), _("inwoner"), _("professional")], rijen)
 
 
 def _bevindingen(dossier: Dossier, *, of_veiligheid: bool) -> Blokken:
@@ -331,41 +263,11 @@ def _bijdragen(rows: list[Bijdrage]) -> Blokken:
     return table(_("Bijdragen"), [_("wie"), _("wat het bracht"), _("op")], rijen)
 
 
-def _changes(moments: list[Moment], *, of_veiligheid: bool) -> Blokken:
-    """A row per part and measure, a column per voice. What can be said of the noise is said once where it is the same."""
-    rows = [
-        row for row in profiel.collect_changes(moments) if (row["onderdeel"] == VEILIGHEID) == of_veiligheid
-    ]
-    readings = {row["tekst"] for row in rows}
-    lines: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        line = lines.setdefault((row["onderdeel"], row["maat"]), [NONE_YET] * len(profiel.VOICES))
-        line[profiel.VOICES.index(row["stem"])] = _moved(row, with_reading=len(readings) > 1)
-    rijen = [[_measure_name(code, maat), *line] for (code, maat), line in lines.items()]
-    found = table(_("Wat er veranderde"), [_("onderdeel"), _("inwoner"), _("professional")], rijen)
-    if len(readings) == 1:
-        reading = readings.pop()
-        found.append({"soort": "tekst", "tekst": f"{reading[:1].upper()}{reading[1:]}."})
-    return found
-
-
-def _moved(row: Gegevens, *, with_reading: bool) -> str:
-    words = _("van %(van)s naar %(tot)s") % {
-        "van": profiel.level(row["pan"], row["van"], ""),
-        "tot": profiel.level(row["pan"], row["tot"], ""),
-    }
-    return f"{words} ({row['tekst']})" if with_reading else words
-
-
-def _measure_name(code: str, maat: str) -> str:
-    return part_name(code) if maat == "score" else f"{part_name(code)}, {maat}"
-
-
 def _doelbereiking(dossier: Dossier, moments: list[Moment]) -> Blokken:
     doelen = [doel for doel in list_doelen(dossier) if not is_veiligheid(doel)]
     bijdragen = dossier.bijdragen.select_related("doel").order_by("op", "pk")
     kept = [row for row in bijdragen if row.doel is None or not is_veiligheid(row.doel)]
-    changes = _changes(moments, of_veiligheid=False)
+    changes = change_blokken(moments, of_veiligheid=False)
     if changes:
         caution = _(
             "Een verandering is nog geen bewijs dat de hulp werkte: er is niet vergeleken met anderen."
@@ -399,23 +301,12 @@ def _veiligheid(dossier: Dossier, moments: list[Moment], akkoorden: list[Akkoord
     stappen = [stap for stap in list_stappen(dossier) if stap_is_veiligheid(stap)]
     bijdragen = [row for doel in doelen for row in doel.bijdragen.all()]
     return [
-        *_veiligheid_scores(moments),
+        *veiligheid_scores(moments),
         *_bevindingen(dossier, of_veiligheid=True),
         *_doelen(dossier, akkoorden, of_veiligheid=True),
         *_stappen_table(stappen),
         *_afspraken_table([row for row in list_afspraken(dossier) if afspraak_is_veiligheid(row)]),
         *_oordelen(doelen),
-        *_changes(moments, of_veiligheid=True),
+        *change_blokken(moments, of_veiligheid=True),
         *_bijdragen(bijdragen),
     ]
-
-
-def _veiligheid_scores(moments: list[Moment]) -> Blokken:
-    rijen = []
-    for moment in moments:
-        for stem in profiel.VOICES:
-            score = profiel.scores_of(moment, stem).get(VEILIGHEID)
-            if score is not None:
-                level = profiel.level("draaglast", score.score, str(score.get_status_display()))
-                rijen.append([in_words(moment.op), stem, level, score.woorden or NONE_YET])
-    return table(_("Meting"), [_("op"), _("stem"), _("niveau"), _("eigen woorden")], rijen)
