@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("draagkracht.entree.urls")),
     path("", include("draagkracht.team.urls")),
+    path("beheer/", include("draagkracht.beheer.urls")),
 ]
 
 handler400 = "draagkracht.entree.fouten.bad_request"

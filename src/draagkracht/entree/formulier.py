@@ -23,7 +23,7 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.dossier.selectors import get_concept
 from draagkracht.werkproces.dossier.services import drop_concept
 
-from .concepten import NO_DOSSIER, Plek, keep
+from .concepten import NO_DOSSIER, Plek, keep, read_plek
 
 
 @dataclass(frozen=True)
@@ -139,8 +139,16 @@ def formulier(
         object=object,
     )
     if not is_sent:
+        _keep_of_another(request)
         _fill_with_draft(request, f)
     return f
+
+
+def _keep_of_another(request: HttpRequest) -> None:
+    """Somebody else has logged in on this device meanwhile: the text goes to the draft of who typed it."""
+    owner = read_plek(request.POST.get("concept", "")) if request.method == "POST" else None
+    if owner and owner.account_id != request.user.pk:
+        keep(request.POST)
 
 
 def _same_place(sent: str, own: str) -> bool:
@@ -155,6 +163,8 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
     data = QueryDict(mutable=True)
     for name, values in draft.velden.items():
         data.setlist(name, values)
+    # Typed on an older version: that version travels along, so that sending it shows what changed meanwhile.
+    f.versie = data.get("versie") or f.versie
     for name, form_field in f.form.fields.items():
         key = f.form.add_prefix(name)
         if key in data or isinstance(form_field, (forms.MultipleChoiceField, forms.BooleanField)):
@@ -164,8 +174,7 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
 
 def keep_and_log_in(request: HttpRequest) -> HttpResponseRedirect:
     """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login."""
-    kept = request.method == "POST" and keep(request.POST)
-    if kept:
+    if request.method == "POST" and "concept" in request.POST and not keep(request.POST):
         messages.info(request, _("Uw tekst is bewaard. Log in, dan staat hij weer voor u klaar."))
     return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 

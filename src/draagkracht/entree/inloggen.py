@@ -21,6 +21,7 @@ from draagkracht.toegang.models import Account, Rol
 START = {
     Rol.PROFESSIONAL: "team:start",
     Rol.TEAMLEIDER: "team:start",
+    Rol.BEHEERDER: "beheer:accounts",
 }
 
 
@@ -65,6 +66,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
 
 def _has_demo() -> bool:
     return Account.objects.filter(is_demo=True).exists()
+
+
+def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
+    """The name under which axes counts tries: as it was typed, so that it is the same before and after a failure."""
+    return request.POST.get("gebruikersnaam", "").replace("\x00", "").casefold()[:60]
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:

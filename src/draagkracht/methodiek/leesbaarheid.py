@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pyphen  # type: ignore[import-untyped]
 
-# Douma's scale: from 70 up "tamelijk gemakkelijk", about what B1 asks for; B1 texts keep to 15 words a sentence.
+# On Douma's scale 70 and up reads fairly easily, about what B1 asks for, with 15 words a sentence at most.
 MAKKELIJK_VANAF = 70.0
 LANGSTE_ZIN = 15.0
 _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -19,7 +19,7 @@ _ZINSEINDE = re.compile(r"[.!?:…]+(?=\s|$)|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Leesbaarheid:
-    """What was counted in a text, with `flesch_douma` (higher is easier, mostly 0-100) and words per sentence."""
+    """What was counted in a text, with `flesch_douma` (higher is easier) and words per sentence."""
 
     zinnen: int
     woorden: int
@@ -53,8 +53,8 @@ def measure_leesbaarheid(tekst: str) -> Leesbaarheid | None:
 def count_lettergrepen(woord: str) -> int:
     """Return the number of syllables of one Dutch word, at least 1.
 
-    The larger of two counts: parts by the hyphenation patterns, which know "ru-i-ne" but never break off a single
-    letter ("oma"), and groups of vowels, which know "o-ma" but read "ruine" as two.
+    The larger of two counts: parts by the hyphenation patterns, which never break off a single letter
+    ("o-ma"), and groups of vowels, which take "ruïne" for two.
     """
     klein = woord.lower()
     return max(1, 1 + len(_hyphenation().positions(klein)), len(_KLINKERS.findall(klein)))

@@ -5,8 +5,13 @@ from types import SimpleNamespace
 
 from django import forms
 
+from . import voorbeeld_beelden as feiten
+from .beeld.doelschaal import doelschaal, doelschaal_tabel
+from .beeld.ecogram import ecogram, ecogram_tabel
 from .beeld.profiel import profiel, profiel_tabel
-from .voorbeeld_beelden import PROFIEL
+from .beeld.rode_draad import rode_draad, rode_draad_tabel
+from .beeld.tijdlijn import tijdlijn, tijdlijn_tabel
+from .beeld.verandering import verandering, verandering_tabel
 
 LEVELS_WEIGHT = (
     ("0", "geen zorg", "Kan rondkomen; rekeningen zijn betaald."),
@@ -84,13 +89,31 @@ def steps() -> list[SimpleNamespace]:
     return [sketch(naam=naam, stand=stand, icoon=icoon, url="#inhoud") for naam, stand, icoon in rows]
 
 
-def pictures() -> dict[str, object]:
-    return {"profiel": profiel(PROFIEL), "profiel_tabel": profiel_tabel(PROFIEL)}
+def pictures() -> list[tuple[str, str, object, object]]:
+    """(anchor, name, picture, the same as a table)."""
+    return [
+        ("profiel", "Profiel", profiel(feiten.PROFIEL), profiel_tabel(feiten.PROFIEL)),
+        ("rode-draad", "Rode draad", rode_draad(feiten.DRAAD), rode_draad_tabel(feiten.DRAAD)),
+        ("mensen", "De mensen eromheen", ecogram(feiten.ECOGRAM), ecogram_tabel(feiten.ECOGRAM)),
+        ("plan", "Het plan in de tijd", tijdlijn(feiten.PLAN), tijdlijn_tabel(feiten.PLAN)),
+        (
+            "doel",
+            "Een doel op zijn vijf niveaus",
+            doelschaal(feiten.DOELSCHAAL),
+            doelschaal_tabel(feiten.DOELSCHAAL),
+        ),
+        (
+            "wat-veranderde",
+            "Wat er veranderde",
+            verandering(feiten.VERANDERINGEN),
+            verandering_tabel(feiten.VERANDERINGEN),
+        ),
+    ]
 
 
 def page() -> dict[str, object]:
     return {
-        **pictures(),
+        "beelden": pictures(),
         "menu": [("Vandaag", "#", False), ("Dossiers", "#", True), ("Zoeken", "#", False)],
         "stappen": steps(),
         "leeg_formulier": AfspraakForm(),

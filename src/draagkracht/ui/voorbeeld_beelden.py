@@ -1,6 +1,22 @@
 """Made-up facts for the pictures on the example page: the resident who reads with difficulty, after two months."""
 
-from .beeld.profiel import Kracht, KrachtGroep, KrachtRij, Last, LastRij, Profiel
+from datetime import date
+
+from .beeld.doelschaal import Doelschaal
+from .beeld.ecogram import Ecogram, Persoon
+from .beeld.profiel import (
+    NIVEAUS_KRACHT,
+    NIVEAUS_LAST,
+    Kracht,
+    KrachtGroep,
+    KrachtRij,
+    Last,
+    LastRij,
+    Profiel,
+)
+from .beeld.rode_draad import Draad, DraadKaart, RodeDraad
+from .beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
+from .beeld.verandering import Meetpunt, Verandering
 
 LASTEN = (
     LastRij("Geld en schulden", Last(4), Last(4)),
@@ -44,3 +60,94 @@ KRACHTEN = (
     ),
 )
 PROFIEL = Profiel(LASTEN, KRACHTEN, eerder_op="2 maart 2026")
+
+DRAAD = RodeDraad(
+    kaarten=(
+        DraadKaart("v", 0, "Ik durf de post niet meer open te maken.", "#v", is_citaat=True),
+        DraadKaart("b1", 1, "Schulden worden snel groter", "#b1", onder="oppakken"),
+        DraadKaart("b2", 1, "Slaapt slecht, piekert", "#b2", onder="oppakken"),
+        DraadKaart("b3", 1, "Zus en buurvrouw willen helpen", "#b3", onder="wat draagt"),
+        DraadKaart("d1", 2, "Ik weet wat ik moet betalen en kom rond", "#d1", onder="voor 1 maart"),
+        DraadKaart("d2", 2, "Ik slaap vier nachten per week door", "#d2", los="nog los: geen stap"),
+        DraadKaart("s1", 3, "Schuldhulp: alles op een rij", "#s1", onder="loopt"),
+        DraadKaart("s2", 3, "Met een vrijwilliger mijn post doen", "#s2", onder="begint over 2 weken"),
+        DraadKaart("a1", 4, "Dinsdag de blauwe enveloppen openen met mijn zus", "#a1"),
+    ),
+    draden=(
+        Draad("v", "b1"),
+        Draad("v", "b2"),
+        Draad("v", "b3"),
+        Draad("b1", "d1"),
+        Draad("b2", "d2"),
+        Draad("d1", "s1"),
+        Draad("d1", "s2"),
+        Draad("s1", "a1"),
+        Draad("b3", "s2", is_kracht=True),
+    ),
+)
+
+ECOGRAM = Ecogram(
+    "ik",
+    (
+        Persoon("Samira", "zus", 1, "geeft", 2),
+        Persoon("Mevrouw De Boer", "buurvrouw", 2, "beide", 1),
+        Persoon("Yara en Noor", "kinderen", 1, "krijgt", 1),
+        Persoon("Hassan", "broer, woont in Assen", 3, "", None),
+        Persoon("Petra", "collega", 2, "geeft", 0),
+        Persoon("Juf Anne", "leerkracht", 3, "geeft", 0, is_hulpverlener=True),
+        Persoon("Kees Vermeulen", "schuldhulp", 2, "geeft", None, is_hulpverlener=True),
+        Persoon("Oma Fatma", "moeder", 1, "krijgt", 3),
+    ),
+)
+PLAN = Plan(
+    begin=date(2026, 10, 5),
+    weken=26,
+    vandaag=7,
+    stappen=(
+        PlanStap("Schuldhulp: alles op een rij", 0, 9, "stabiliseren", "schuldhulp en mijn zus"),
+        PlanStap("Regeling voor gas en licht", 0, 3, "stabiliseren", "professional"),
+        PlanStap("Met een vrijwilliger mijn post doen", 9, 19, "versterken", "vrijwilliger buurthuis"),
+        PlanStap("Eén keer per maand samen kijken", 19, 26, "borgen", "mijn zus"),
+    ),
+    afspraken=(
+        PlanAfspraak("Blauwe enveloppen bij elkaar leggen", 1, "gelukt"),
+        PlanAfspraak("Dinsdag drie brieven openen", 3, "bijna"),
+        PlanAfspraak("Alleen één envelop openen", 5, "nog_niet"),
+        PlanAfspraak("Eén envelop, met mijn zus aan de telefoon", 8),
+    ),
+)
+DOELSCHAAL = Doelschaal(
+    "Ik doe elke week mijn post, eerst samen en dan zelf.",
+    (
+        "Ik maak de post niet open.",
+        "Ik maak de post open als er iemand bij is.",
+        "Ik doe elke week mijn post, en vraag hulp bij moeilijke brieven.",
+        "Ik doe mijn post alleen, ook brieven van de rechtbank.",
+        "Ik help een ander met de post.",
+    ),
+    inwoner=0,
+    professional=-1,
+    inwoner_eerder=-2,
+    professional_eerder=-2,
+)
+
+
+def moments(*scores: int) -> tuple[Meetpunt, ...]:
+    dagen = (date(2026, 3, 2), date(2026, 5, 4), date(2026, 11, 23))
+    return tuple(Meetpunt(op, score) for op, score in zip(dagen, scores, strict=False))
+
+
+VERANDERINGEN = (
+    Verandering("Geld en schulden", "draaglast", NIVEAUS_LAST, moments(4, 3, 1), moments(4, 4, 1)),
+    Verandering(
+        "Wonen",
+        "draaglast",
+        NIVEAUS_LAST,
+        moments(3, 3, 2),
+        moments(3, 2, 2),
+        "te klein om iets over te zeggen",
+    ),
+    Verandering(
+        "Zelfvertrouwen, inzetbaar", "draagkracht", NIVEAUS_KRACHT, moments(1, 2, 3), moments(0, 1, 3)
+    ),
+)

@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inzages",
+                        related_name="inzagen",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),

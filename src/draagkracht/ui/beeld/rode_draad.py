@@ -1,0 +1,255 @@
+"""The red thread: five columns from the question to this week, cards that are links, threads between them.
+
+Wide it is a grid with an SVG of threads behind the cards; on a phone the same list, indented, with the threads as
+words and links both ways. Loose ends are drawn as loose ends. Teal is draagkracht that was found and is used.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from .rode_draad_plaats import place
+from .svg import esc, frame, glyph, legend, n, table
+
+COLUMN, STEP, HALF = 160, 210, 50  # of 1000 across, and per half row down
+ASIDE = 20  # what carries leaves and arrives below the red thread
+HIGHLIGHTS = 40  # the style sheet knows this many cards; more are shown too, without highlight
+
+
+@dataclass(frozen=True)
+class DraadKaart:
+    """`kolom` 0-4. `los`: what is missing, in words; then the end is drawn as loose. `is_citaat`: own words."""
+
+    sleutel: str
+    kolom: int
+    titel: str
+    url: str = ""
+    onder: str = ""
+    los: str = ""
+    is_citaat: bool = False
+
+
+@dataclass(frozen=True)
+class Draad:
+    """From one card to one in a later column; `is_kracht`: found draagkracht that is used there."""
+
+    van: str
+    naar: str
+    is_kracht: bool = False
+
+
+@dataclass(frozen=True)
+class RodeDraad:
+    """Threads to cards that are not there are left out. `soorten`: what one card of a column is called."""
+
+    kaarten: tuple[DraadKaart, ...]
+    draden: tuple[Draad, ...]
+    kolommen: tuple[str, ...] = ("Mijn vraag", "Wat we zagen", "Mijn doelen", "Stappen", "Deze week")
+    soorten: tuple[str, ...] = ("vraag", "bevinding", "doel", "stap", "afspraak")
+
+
+@dataclass
+class Web:
+    """The cards with their neighbours, both ways, and everything on their thread."""
+
+    kaarten: dict[str, DraadKaart]
+    draden: list[Draad]
+    uit: dict[str, list[Draad]] = field(default_factory=lambda: defaultdict(list))
+    terug: dict[str, list[Draad]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for draad in self.draden:
+            self.uit[draad.van].append(draad)
+            self.terug[draad.naar].append(draad)
+
+    def reach(self, sleutel: str, is_forward: bool) -> set[str]:
+        seen, todo = {sleutel}, [sleutel]
+        while todo:
+            here = todo.pop()
+            ends = [d.naar for d in self.uit[here]] if is_forward else [d.van for d in self.terug[here]]
+            todo += [end for end in ends if end not in seen]
+            seen.update(ends)
+        return seen
+
+    def threads(self) -> dict[str, set[str]]:
+        """Per card the cards it lies on the thread of: itself, what it comes from and what it leads to."""
+        return {key: self.reach(key, True) | self.reach(key, False) for key in self.kaarten}
+
+    def walk(self) -> Iterator[DraadKaart]:
+        """Every card once, each thread followed to its end before the next begins."""
+        seen: set[str] = set()
+        order = sorted(self.kaarten.values(), key=lambda kaart: kaart.kolom)
+        todo = list(reversed(order))
+        while todo:
+            kaart = todo.pop()
+            if kaart.sleutel in seen:
+                continue
+            seen.add(kaart.sleutel)
+            yield kaart
+            todo += [self.kaarten[d.naar] for d in reversed(self.uit[kaart.sleutel])]
+
+
+def web_of(r: RodeDraad) -> Web:
+    kaarten = {kaart.sleutel: kaart for kaart in r.kaarten}
+    draden = [
+        d
+        for d in r.draden
+        if d.van in kaarten and d.naar in kaarten and kaarten[d.van].kolom < kaarten[d.naar].kolom
+    ]
+    return Web(kaarten, draden)
+
+
+def members(web: Web) -> dict[str, str]:
+    """Per card the classes that let the style sheet light up a whole thread: its own number, and those it is with."""
+    numbers = {key: i for i, key in enumerate(web.kaarten) if i < HIGHLIGHTS}
+    out = {}
+    for key, ends in web.threads().items():
+        own = [f"dk-k{numbers[key]}"] if key in numbers else []
+        out[key] = " ".join(
+            ["dk-m", *own, *(f"dk-m{i}" for i in sorted(numbers[end] for end in ends if end in numbers))]
+        )
+    return out
+
+
+def path(van: tuple[int, int], naar: tuple[int, int], is_kracht: bool) -> str:
+    """From the right side of one card to the left side of another; (kolom, half row)."""
+    lager = ASIDE if is_kracht else 0
+    x1, y1 = van[0] * STEP + COLUMN, van[1] * HALF + HALF + lager
+    x2, y2 = naar[0] * STEP, naar[1] * HALF + HALF + lager
+    if naar[0] - van[0] == 1:
+        return f"M{x1} {y1}C{x1 + 28} {y1} {x2 - 28} {y2} {x2} {y2}"
+    laag = max(y1, y2) - lager + HALF if is_kracht else (y1 + y2) / 2
+    return (
+        f"M{x1} {y1}C{x1 + 28} {y1} {x1 + 22} {n(laag)} {x1 + 60} {n(laag)}"
+        f"L{x2 - 60} {n(laag)}C{x2 - 22} {n(laag)} {x2 - 28} {y2} {x2} {y2}"
+    )
+
+
+def threads_drawn(web: Web, plaatsen: dict[str, int], lid: dict[str, str], prefix: str) -> Markup:
+    hoog = (max(plaatsen.values(), default=0) + 2) * HALF
+    parts = []
+    for draad in web.draden:
+        van, naar = web.kaarten[draad.van], web.kaarten[draad.naar]
+        soort = "kracht" if draad.is_kracht else "rood"
+        shared = set(lid[van.sleutel].split()) & set(lid[naar.sleutel].split())
+        d = path((van.kolom, plaatsen[van.sleutel]), (naar.kolom, plaatsen[naar.sleutel]), draad.is_kracht)
+        parts.append(
+            f'<path class="dk-draad__lijn dk-draad__lijn--{soort} {" ".join(sorted(shared))}" d="{d}"/>'
+        )
+    return frame(
+        parts, (1000, hoog), prefix, _("De rode draad"), summary(web), "dk-draad__lijnen", is_stretched=True
+    )
+
+
+def summary(web: Web) -> str:
+    los = [f"{kaart.titel} ({kaart.los})" for kaart in web.kaarten.values() if kaart.los]
+    delen = [
+        _("%(kaarten)s kaarten en %(draden)s draden.")
+        % {"kaarten": len(web.kaarten), "draden": len(web.draden)}
+    ]
+    return " ".join(
+        [*delen, _("Nog los: %(wat)s.") % {"wat": "; ".join(los)} if los else _("Er hangt niets los.")]
+    )
+
+
+def said(web: Web, draden: list[Draad], side: str, ids: dict[str, str]) -> tuple[str, str]:
+    """The other ends of the threads, as plain words and as links."""
+    ends = [(web.kaarten[getattr(d, side)], d.is_kracht) for d in draden]
+    words = [
+        esc(kaart.titel) + (f" ({esc(_('wat draagt'))})" if is_kracht else "") for kaart, is_kracht in ends
+    ]
+    links = [
+        f'<a href="#{ids[kaart.sleutel]}">{word}</a>' for (kaart, _k), word in zip(ends, words, strict=True)
+    ]
+    return "; ".join(words), ", ".join(links)
+
+
+def ways(web: Web, sleutel: str, ids: dict[str, str]) -> str:
+    """'komt uit' and 'leidt tot', twice: words for who hears the wide picture, links in the list."""
+    terug, terug_links = said(web, web.terug[sleutel], "van", ids)
+    verder, verder_links = said(web, web.uit[sleutel], "naar", ids)
+    labels = ((esc(_("komt uit")), terug, terug_links), (esc(_("leidt tot")), verder, verder_links))
+    words = ". ".join(f"{label}: {wat}" for label, wat, _l in labels if wat)
+    links = "".join(f"<span>{label} {link}</span>" for label, wat, link in labels if wat)
+    hidden = f'<span class="dk-verborgen dk-draad__woorden">{words}</span>' if words else ""
+    return hidden + (f'<p class="dk-draad__paden">{links}</p>' if links else "")
+
+
+CURL = glyph('<path d="M0 9C8 9 11 20 19 20A6.5 6.5 0 1 0 14 12"/>', 34, 26, "dk-draad__krul")
+
+
+def card(kaart: DraadKaart, soort: str) -> str:
+    titel = f"“{esc(kaart.titel)}”" if kaart.is_citaat else esc(kaart.titel)
+    klassen = "dk-draad__kaart" + (" dk-draad__kaart--citaat" if kaart.is_citaat else "")
+    klassen += " dk-draad__kaart--los" if kaart.los else ""
+    inner = f'<span class="dk-draad__soort">{esc(soort)}</span><span class="dk-draad__titel">{titel}</span>'
+    inner += f'<span class="dk-draad__onder">{esc(kaart.onder)}</span>' if kaart.onder else ""
+    inner += f'<span class="dk-draad__los">{esc(kaart.los)}</span>' if kaart.los else ""
+    if kaart.url:
+        return f'<a class="{klassen}" href="{esc(kaart.url)}">{inner}</a>'
+    return f'<div class="{klassen}">{inner}</div>'
+
+
+def knots(web: Web, sleutel: str) -> tuple[str, str]:
+    """Where threads touch the card: classes for the red ones, small marks for what carries."""
+    sides = (("in", web.terug[sleutel]), ("uit", web.uit[sleutel]))
+    red = "".join(
+        f" dk-draad__plek--{side}" for side, draden in sides if any(not d.is_kracht for d in draden)
+    )
+    teal = "".join(
+        f'<span class="dk-draad__knoop dk-draad__knoop--{side}" aria-hidden="true"></span>'
+        for side, draden in sides
+        if any(d.is_kracht for d in draden)
+    )
+    return red, teal
+
+
+def spot(web: Web, kaart: DraadKaart, rij: int, lid: str, ids: dict[str, str], soort: str) -> str:
+    """One list item; beyond the hundredth half row the style sheet lets cards fall in line below."""
+    red, teal = knots(web, kaart.sleutel)
+    plek = f"dk-draad__plek dk-kol{kaart.kolom} dk-rij{min(rij, 99)}{red}"
+    inner = card(kaart, soort) + teal + (CURL if kaart.los else "") + ways(web, kaart.sleutel, ids)
+    return f'<li class="{plek} {lid}" id="{ids[kaart.sleutel]}">{inner}</li>'
+
+
+def sample(soort: str) -> str:
+    return glyph(
+        f'<path class="dk-draad__lijn dk-draad__lijn--{soort}" d="M2 6H38"/>', 40, 12, "dk-draad__staal"
+    )
+
+
+def explanation(web: Web) -> str:
+    items = [(sample("rood"), _("rode draad: het een leidt tot het ander"))]
+    if any(draad.is_kracht for draad in web.draden):
+        items.append((sample("kracht"), _("wat draagt, ingezet")))
+    return legend(items, "dk-legenda dk-draad__legenda")
+
+
+def rode_draad(r: RodeDraad, prefix: str = "draad") -> Markup:
+    """The whole figure. Cards stand near what they come from; order within a column follows the threads."""
+    web = web_of(r)
+    plaatsen = place([(k.sleutel, k.kolom) for k in r.kaarten], [(d.van, d.naar) for d in web.draden])
+    lid, ids = members(web), {key: f"{prefix}-{i}" for i, key in enumerate(web.kaarten)}
+    koppen = "".join(f"<span>{esc(kop)}</span>" for kop in r.kolommen)
+    lijst = "".join(
+        spot(web, k, plaatsen[k.sleutel], lid[k.sleutel], ids, r.soorten[k.kolom]) for k in web.walk()
+    )
+    return Markup(  # noqa: S704 - every text went through esc
+        f'<figure class="dk-beeld dk-draad"><div class="dk-draad__koppen" aria-hidden="true">{koppen}</div>'
+        f'<div class="dk-draad__veld">{threads_drawn(web, plaatsen, lid, prefix)}'
+        f'<ul class="dk-draad__lijst">{lijst}</ul></div>{explanation(web)}</figure>'
+    )
+
+
+def rode_draad_tabel(r: RodeDraad) -> Markup:
+    web = web_of(r)
+    rijen = []
+    for kaart in sorted(web.kaarten.values(), key=lambda kaart: kaart.kolom):
+        terug = "; ".join(web.kaarten[d.van].titel for d in web.terug[kaart.sleutel])
+        verder = "; ".join(web.kaarten[d.naar].titel for d in web.uit[kaart.sleutel])
+        rijen.append((kaart.titel, r.soorten[kaart.kolom], terug, verder, kaart.los))
+    kolommen = [_("wat"), _("soort"), _("komt uit"), _("leidt tot"), _("nog los")]
+    return table(_("De rode draad"), kolommen, rijen)
