@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 
 GRENS = 1.96
+# Closer to zero than this is a slip of the pen, and would divide by nothing.
+_LEAST, _WIDEST = 1e-9, 8
 TE_KLEIN = "te klein om iets over te zeggen"
 MEER = "meer dan toeval: omhoog"
 MINDER = "meer dan toeval: omlaag"
@@ -49,20 +51,20 @@ class Verandering:
 
 
 def check_meetfout(sd_t0: object, r: object, veld: str) -> None:
-    """Raise MethodiekFout naming `veld` unless sd_t0 is a finite number > 0 and r one from 0 up to (not
-    with) 1.
-    """
-    if not _is_number(sd_t0) or not sd_t0 > 0:  # type: ignore[operator]
+    """Raise MethodiekFout naming `veld` unless 0 < sd_t0 <= 8 and 0 <= r < 1, both plain numbers."""
+    # No figure of ours spans more than 8 points (balans runs from -4 to 4), so no SD can be larger.
+    if not (_is_number(sd_t0) and _LEAST <= sd_t0 <= _WIDEST):  # type: ignore[operator]
         raise MethodiekFout(
-            f"{veld}.sd_t0", f"{veld}.sd_t0 moet een getal groter dan 0 zijn, niet {cite(sd_t0)}."
+            f"{veld}.sd_t0",
+            f"{veld}.sd_t0 moet een getal groter dan 0 en hoogstens 8 zijn, niet {cite(sd_t0)}.",
         )
     # r = 1 would mean measuring without any error: every change would be infinitely reliable.
-    if not _is_number(r) or not 0 <= r < 1:  # type: ignore[operator]
+    if not (_is_number(r) and 0 <= r <= 1 - _LEAST):  # type: ignore[operator]
         raise MethodiekFout(f"{veld}.r", f"{veld}.r moet van 0 tot 1 zijn (1 zelf niet), niet {cite(r)}.")
 
 
 def _is_number(waarde: object) -> bool:
-    return isinstance(waarde, (int, float)) and not isinstance(waarde, bool) and math.isfinite(waarde)
+    return isinstance(waarde, (int, float)) and not isinstance(waarde, bool)
 
 
 def betrouwbare_verandering(

@@ -11,8 +11,7 @@ _ZICHTBAAR = 3
 
 
 def check_bsn(waarde: str, veld: str = "bsn") -> str:
-    """Return a BSN as nine digits, or raise MethodiekFout naming `veld`; the sentence never repeats the
-    number.
+    """Return a BSN as nine digits, or raise MethodiekFout naming `veld`; the sentence never repeats it.
 
     Takes 8 or 9 ASCII digits (`isdigit` would also take other scripts) that pass the elfproef. Passing
     does not prove that a person exists.
@@ -22,9 +21,7 @@ def check_bsn(waarde: str, veld: str = "bsn") -> str:
     try:
         return str(elfproef.validate(waarde.zfill(9)))
     except ValidationError as fout:
-        raise MethodiekFout(
-            veld, "Dit is geen geldig BSN: waarschijnlijk is er een cijfer verwisseld."
-        ) from fout
+        raise MethodiekFout(veld, "Dit is geen geldig BSN: kijk of alle cijfers kloppen.") from fout
 
 
 def is_bsn(waarde: str) -> bool:
