@@ -9,6 +9,7 @@ _key = base64.b64encode(bytes(range(32))).decode()
 os.environ["DRAAGKRACHT_DATA"] = tempfile.mkdtemp(prefix="draagkracht-test-")
 os.environ["DRAAGKRACHT_SLEUTELS"] = json.dumps({"actief": "k1", "sleutels": {"k1": _key}, "blind": _key})
 os.environ["DRAAGKRACHT_SECRET_KEY"] = "alleen-voor-tests"
+os.environ["DRAAGKRACHT_DATABASE_URL"] = os.environ.get("DRAAGKRACHT_TEST_DATABASE_URL", "")
 os.environ["DRAAGKRACHT_STATIC"] = os.environ["DRAAGKRACHT_DATA"]
 
 from draagkracht.config.settings import *  # noqa: E402, F403 - the environment above must stand first

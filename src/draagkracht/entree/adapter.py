@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest
 
 
@@ -14,6 +17,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/"
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Not right after logging in: then the password was asked a moment ago."""
+        records = get_authentication_records(self.request, self.request.user)
+        return not any(
+            time.time() - record["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT for record in records
+        )
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No messages of allauth's own: our pages say what happened."""

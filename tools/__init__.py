@@ -1,0 +1,1 @@
+"""What developers run: the whole test, and the pictures of the handleiding."""
