@@ -16,12 +16,12 @@ from django.db import transaction
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.methodiek.zrm import ZrmWaarde, is_zrm_kolom, map_zrm
-from draagkracht.toegang.fouten import Fout, NietGevonden
-from draagkracht.toegang.inzage import Blik, record_inzage
-from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.inzage import Blik, record_inzagen
+from draagkracht.toegang.models import Account, Inzage, Rol
 
 from ..dossier.models import Dossier, Stem
-from ..dossier.selectors import get_dossier
+from ..dossier.selectors import get_dossiers
 from .invoerbestand import Rij, Tabel, read_tabel
 from .models import Meting, Moment, Score
 from .overnemen import hash_kenmerk, write_batch
@@ -31,6 +31,7 @@ EERSTE_DATUM = dt.date(2000, 1, 1)
 MAX_KENMERK = 60
 PER_KEER = 500
 PAGINA = "zrm overnemen"
+DOEL = "overnemen uit een ander systeem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ class Verslag:
 class Bekend:
     """What the database knows of the dossiers in a file: by name in the file, and what was measured there."""
 
-    dossiers: dict[str, Dossier] = field(default_factory=dict)
+    dossiers: dict[str, uuid.UUID] = field(default_factory=dict)
     geweigerd: set[str] = field(default_factory=set)
-    momenten: dict[tuple[uuid.UUID, dt.date], Moment] = field(default_factory=dict)
+    gesloten: set[uuid.UUID] = field(default_factory=set)
+    momenten: dict[tuple[uuid.UUID, dt.date], uuid.UUID] = field(default_factory=dict)
     scores: dict[tuple[uuid.UUID, dt.date, str], dict[str, tuple[str, int]]] = field(default_factory=dict)
 
 
@@ -176,22 +178,23 @@ def _load_known(
     kenmerken = list(dict.fromkeys(w.kenmerk for w in gelezen))
     for start in range(0, len(kenmerken), PER_KEER):
         gevonden = _find_dossiers(kenmerken[start : start + PER_KEER], gemeente)
-        for kenmerk, dossier in gevonden.items():
-            try:
-                bekend.dossiers[kenmerk] = _look(dossier, door, op, kanaal)
-            except NietGevonden:
-                bekend.geweigerd.add(kenmerk)
-        _load_metingen([dossier.pk for dossier in gevonden.values()], bekend)
+        mogelijk = _look(gevonden, door, op, kanaal)
+        bekend.dossiers |= {kenmerk: pk for kenmerk, pk in gevonden.items() if pk in mogelijk}
+        bekend.geweigerd |= gevonden.keys() - bekend.dossiers.keys()
+        bekend.gesloten |= {pk for pk, is_gesloten in mogelijk.items() if is_gesloten}
+        _load_metingen(list(mogelijk), bekend)
     return bekend
 
 
-def _find_dossiers(kenmerken: list[str], gemeente: str) -> dict[str, Dossier]:
+def _find_dossiers(kenmerken: list[str], gemeente: str) -> dict[str, uuid.UUID]:
     als_id = {k: pk for k in kenmerken if (pk := _as_uuid(k))}
     als_hash = {hash_kenmerk(k): k for k in kenmerken}
     dossiers = Dossier.objects.filter(gemeente=gemeente)
-    op_hash = {als_hash[bytes(d.kenmerk_hash)]: d for d in dossiers.filter(kenmerk_hash__in=list(als_hash))}
-    op_id = dossiers.in_bulk(list(als_id.values()))
-    return op_hash | {k: op_id[pk] for k, pk in als_id.items() if pk in op_id}
+    op_hash = dossiers.filter(kenmerk_hash__in=list(als_hash)).values_list("kenmerk_hash", "pk")
+    op_id = set(dossiers.filter(pk__in=als_id.values()).values_list("pk", flat=True))
+    return {als_hash[bytes(hash_)]: pk for hash_, pk in op_hash} | {
+        k: pk for k, pk in als_id.items() if pk in op_id
+    }
 
 
 def _as_uuid(tekst: str) -> uuid.UUID | None:
@@ -201,20 +204,31 @@ def _as_uuid(tekst: str) -> uuid.UUID | None:
         return None
 
 
-def _look(dossier: Dossier, door: Account | None, op: dt.datetime, kanaal: str) -> Dossier:
+def _look(
+    gevonden: Mapping[str, uuid.UUID], door: Account | None, op: dt.datetime, kanaal: str
+) -> dict[uuid.UUID, bool]:
+    """Which of these may be written in, each with whether it is closed; every look is logged."""
+    pks = list(dict.fromkeys(gevonden.values()))
     if door is not None:
-        return get_dossier(
-            door=door, dossier_id=dossier.pk, pagina=PAGINA, kanaal=kanaal, op=op, to_write=True
+        dossiers = get_dossiers(
+            door=door, dossier_ids=pks, pagina=PAGINA, kanaal=kanaal, op=op, to_write=True
         )
+        return {dossier.pk: dossier.gesloten_op is not None for dossier in dossiers}
+    rijen = Dossier.objects.filter(pk__in=pks).values_list("pk", "gesloten_op", "grondslag")
+    dossiers = [(pk, gesloten_op is not None, grondslag) for pk, gesloten_op, grondslag in rijen]
     # The administrator of the machine is nobody's account; writing a colleague's name here would make the log lie.
-    blik = Blik(PAGINA, kanaal, "overnemen uit een ander systeem", Grondslag(dossier.grondslag))
-    record_inzage(keten=dossier.pk, account=None, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
-    return dossier
+    record_inzagen(
+        account=None,
+        soort=Inzage.Soort.GELEZEN,
+        blikken={pk: Blik(PAGINA, kanaal, DOEL, grondslag) for pk, _, grondslag in dossiers},
+        op=op,
+    )
+    return {pk: is_gesloten for pk, is_gesloten, _ in dossiers}
 
 
 def _load_metingen(pks: list[uuid.UUID], bekend: Bekend) -> None:
-    for moment in Moment.objects.filter(dossier__in=pks):
-        bekend.momenten[moment.dossier_id, moment.op] = moment
+    for dossier, op, pk in Moment.objects.filter(dossier__in=pks).values_list("dossier", "op", "pk"):
+        bekend.momenten[dossier, op] = pk
     metingen = Meting.objects.filter(moment__dossier__in=pks)
     for dossier, op, stem in metingen.values_list("moment__dossier", "moment__op", "stem"):
         bekend.scores[dossier, op, stem] = {}
@@ -244,7 +258,7 @@ def _select_new(
         if waarom:
             verslag.overgeslagen.append((waarneming.regel, waarom))
             continue
-        plek = (dossier.pk if dossier else waarneming.kenmerk, waarneming.op, waarneming.stem)
+        plek = (dossier or waarneming.kenmerk, waarneming.op, waarneming.stem)
         eerder = bekend.scores.get(plek, in_bestand.get(plek))
         if eerder is None:
             in_bestand[plek] = waarneming.scores
@@ -260,7 +274,7 @@ def _refusal(waarneming: Waarneming, dossier: Dossier | None, bekend: Bekend, op
         return f"Het dossier {cite(waarneming.kenmerk)} bestaat niet, of is niet voor u."
     if dossier is None and opener is None:
         return f"Het dossier {cite(waarneming.kenmerk)} is nieuw, en niemand kan het openen."
-    if dossier is not None and dossier.gesloten_op:
+    if dossier in bekend.gesloten:
         return f"Het dossier {cite(waarneming.kenmerk)} is afgesloten. Open het eerst weer."
     return ""
 
