@@ -10,7 +10,8 @@ from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.schaal import NIVEAUWOORDEN
 
 from ..dossier.models import Dossier
-from ..meting.models import Meting, Moment, Score
+from ..meting.models import Moment, Score
+from ..meting.selectors import is_open
 
 GROEPEN = (
     ("competenties", "Ik zelf"),
@@ -23,14 +24,9 @@ Scores = dict[str, Score]
 
 
 def open_moments(dossier: Dossier) -> list[Moment]:
-    """The moments whose scores both voices may see: both are in, or they came from another system. Oldest first."""
+    """The moments whose voices lie beside each other, oldest first: paper never shows a voice before its time."""
     moments = dossier.momenten.prefetch_related("metingen__scores").order_by("op")
-    return [moment for moment in moments if _is_open(list(moment.metingen.all()))]
-
-
-def _is_open(metingen: list[Meting]) -> bool:
-    done = {meting.stem for meting in metingen if meting.afgerond_op}
-    return set(VOICES) <= done or any(m.wijze == Meting.Wijze.IMPORT for m in metingen)
+    return [moment for moment in moments if is_open(moment, moment.metingen.all())]
 
 
 def scores_of(moment: Moment, stem: str) -> Scores:
