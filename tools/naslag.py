@@ -1,6 +1,7 @@
 """The reference pages and the README's table of rooms, made from what they describe: `python -m tools.naslag`.
 
 A test holds every page equal to what this module makes, so that a change in the code without its page fails the build.
+What needs Django is imported where it is used: `main` has to set Django up before its models can be read.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def readme() -> str:
 def begrippen() -> str:
     found = tomllib.loads((SOURCE / "methodiek" / "begrippen.toml").read_text())["begrip"]
     rows = [
-        (f"**{b['naam']}**", b.get("meervoud", ""), f"`{b['code']}`", b["engels"], b["omschrijving"]) for b in found
+        (f"**{b['naam']}**", b.get("meervoud", ""), f"`{b['code']}`", b["engels"], b["omschrijving"])
+        for b in found
     ]
     intro = "Een woord per ding, in de code, op het scherm en hier. De bron is `methodiek/begrippen.toml`."
     return page("Begrippen", intro, table(["begrip", "meervoud", "in code", "Engels", "wat het is"], rows))
@@ -133,7 +135,9 @@ def opdrachten() -> str:
 
     from draagkracht.cli import opdrachten as root
 
-    parts = ["Alles wat `draagkracht` kan, zoals `draagkracht --help` het ook zegt. Afsluitcode 0 is goed, 2 is foute invoer."]
+    parts = [
+        "Alles wat `draagkracht` kan, zoals `draagkracht --help` het ook zegt. Afsluitcode 0 is goed, 2 is foute invoer."
+    ]
     with click.Context(root, info_name="draagkracht") as top:
         for name in root.list_commands(top):
             parts += _command(root.get_command(top, name), f"draagkracht {name}")
@@ -145,7 +149,11 @@ def _command(command, name: str) -> list[str]:
 
     with click.Context(command, info_name=name) as context:
         usage = " ".join(piece for piece in command.collect_usage_pieces(context) if piece)
-        parts = [f"## {name}", f"`{name} {usage}`".replace(" `", "`"), inspect.cleandoc(command.help or command.short_help or "")]
+        parts = [
+            f"## {name}",
+            f"`{name} {usage}`".replace(" `", "`"),
+            inspect.cleandoc(command.help or command.short_help or ""),
+        ]
         options = [param for param in command.params if isinstance(param, click.Option) and param.help]
         if options:
             parts.append(table(["optie", "betekenis"], [(f"`{o.opts[0]}`", o.help) for o in options]))
