@@ -27,7 +27,16 @@ VANAF = dt.date(1901, 2, 2)
 TOT = dt.date(1901, 3, 3)
 SINDS = dt.datetime(1901, 4, 4, 4, 4, 4, tzinfo=dt.UTC)
 KETEN = uuid.UUID("00000000-0000-4000-8000-00000000ce70")
-MARKS = {KETEN: "keten", DOSSIER: "dossier", ACCOUNT: "account", TEAM: "team", NU: "nu", VANAF: "vanaf", TOT: "tot", SINDS: "sinds"}
+MARKS = {
+    KETEN: "keten",
+    DOSSIER: "dossier",
+    ACCOUNT: "account",
+    TEAM: "team",
+    NU: "nu",
+    VANAF: "vanaf",
+    TOT: "tot",
+    SINDS: "sinds",
+}
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,9 @@ def text(name: str) -> Cast:
 def part(soort: str, rows: QuerySet, *columns: Any) -> QuerySet:
     """One part of a UNION: its kind first, then every column as text; "" is written as an empty string."""
     made = {
-        f"k{i}": text(column) if isinstance(column, str) and column else (column if column else Value("", CharField()))
+        f"k{i}": text(column)
+        if isinstance(column, str) and column
+        else (column if column else Value("", CharField()))
         for i, column in enumerate(columns)
     }
     return rows.annotate(deel=Value(soort, CharField()), **made).values_list("deel", *made)
