@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account
@@ -47,8 +47,8 @@ def is_open(moment: Moment, metingen: Iterable[Meting]) -> bool:
 
 
 def list_momenten(*, dossier: Dossier) -> list[Moment]:
-    """All moments, the newest first, each with its `metingen` (who, when; `aantal` = parts answered) and no scores."""
-    voices = Meting.objects.select_related("door").annotate(aantal=Count("scores")).order_by("begonnen_op")
+    """All moments, the newest first, each with its `metingen` (who and when) and no scores."""
+    voices = Meting.objects.select_related("door").order_by("begonnen_op")
     found = dossier.momenten.select_related("ontbreekt_door").prefetch_related(Prefetch("metingen", voices))
     return list(found.order_by("-op"))
 
