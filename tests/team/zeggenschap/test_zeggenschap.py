@@ -138,6 +138,14 @@ def test_the_browser_is_told_to_store_nothing(client, page):
     assert "no-store" in client.get(page)["Cache-Control"]
 
 
+@pytest.mark.parametrize("stap", ["vraagverheldering", "doelen", "aanpak"])
+def test_after_each_of_the_three_steps_the_way_back_is_that_step(client, dossier, stap):
+    sent = answer_all(client, f"/dossier/{dossier.pk}/zeggenschap/{stap}/")
+    html = client.get(sent["Location"]).content.decode()
+    assert f'href="/dossier/{dossier.pk}/{stap}/"' in html
+    assert Zeggenschap.objects.get().stap == stap
+
+
 @pytest.mark.parametrize("stap", ["hulpvraag", "uitvoering", "toverij"])
 def test_there_are_no_questions_after_other_steps(client, dossier, stap):
     assert client.get(f"/dossier/{dossier.pk}/zeggenschap/{stap}/").status_code == 404

@@ -89,6 +89,6 @@ def _show(request: HttpRequest, dossier: Dossier, stap: str, f: Formulier, place
 def thank(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The screen may be given back. It shows nothing of what was answered."""
     na = request.GET.get("na", "")
-    terug = reverse(f"team:{na}", args=[dossier.pk]) if na in NA_STAPPEN else ""
+    terug = f"/dossier/{dossier.pk}/{na}/" if na in NA_STAPPEN else ""
     context = {"dossier": dossier, "teksten": load_teksten(), "terug": terug or f"/dossier/{dossier.pk}/"}
     return render(request, "team/zeggenschap/klaar.html", context)
