@@ -49,7 +49,10 @@ KLOK = {
 
 @dataclass(frozen=True)
 class Wie:
-    """Whose dossier it is and who works in it. `inwoner_account` is None for who has no account; `tempo` stretches days."""
+    """Whose dossier it is and who works in it. `inwoner_account` is None for who has no account; `tempo` stretches days.
+
+    Never below 1: the weeks of a step do not shrink along, and a later phase would begin too early.
+    """
 
     inwoner: uuid.UUID
     team: uuid.UUID
@@ -73,6 +76,8 @@ class Bouw:
 
     def new_id(self, code: str = "") -> uuid.UUID:
         key = uuid.UUID(int=self.rng.getrandbits(128), version=4)
+        if code in self.ids:
+            raise ValueError(f"The story uses the code {code!r} twice.")
         if code:
             self.ids[code] = key
         return key

@@ -171,7 +171,7 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
             gemeente=cast.GEMEENTE,
             start=op.date() - dt.timedelta(days=dagen),
             op=op,
-            tempo=rng.uniform(0.8, 1.25),
+            tempo=rng.uniform(1.0, 1.25),
         )
         yield _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
 
