@@ -223,7 +223,7 @@ def _stappen_table(stappen: list[Stap]) -> Blokken:
             stap.hoe,
             stap.met_wie,
             stap.leer_ik,
-            ". ".join(part for part in (str(stap.get_fase_display()), period(stap)) if part),
+            ", ".join(part for part in (str(stap.get_fase_display()), period(stap)) if part),
             str(stap.get_status_display()),
         ]
         for stap in stappen
