@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from draagkracht.toegang.models import Account
+from draagkracht.werkproces.dossier.selectors import has_handeling
 from draagkracht.werkproces.dossier.services import save_concept
 
 SALT = "concept"
@@ -33,8 +34,8 @@ class Plek:
     dossier_id: uuid.UUID
     plek: str
 
-    def sign(self) -> str:
-        return signing.dumps([str(self.account_id), str(self.dossier_id), self.plek], salt=SALT)
+    def sign(self, salt: str = SALT) -> str:
+        return signing.dumps([str(self.account_id), str(self.dossier_id), self.plek], salt=salt)
 
 
 def read_plek(token: str) -> Plek | None:
@@ -61,6 +62,8 @@ def keep(data: QueryDict) -> str:
     velden = velden_of(data)
     if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
         return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
+    if has_handeling(sleutel=data.get("sleutel", "")):
+        return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
     save_concept(
         account_id=plek.account_id,
         dossier_id=plek.dossier_id,

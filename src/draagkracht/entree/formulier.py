@@ -53,6 +53,7 @@ class Formulier:
     botsing: list[Botsing] | None = None
     dossier_id: uuid.UUID = NO_DOSSIER
     object: models.Model | None = field(default=None, repr=False)
+    is_drafted: bool = True
 
     def act(
         self, request: HttpRequest, do: Callable[..., Any], then: str, gedaan: str = ""
@@ -79,7 +80,8 @@ class Formulier:
         except (Fout, MethodiekFout) as refusal:
             self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
             return None
-        drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
+        if self.is_drafted:
+            drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
         if isinstance(result, HttpResponse):
             return result
         if gedaan:
@@ -91,7 +93,8 @@ class Formulier:
         door = str(last.history_user or "") if last else ""
         self.botsing = []
         for name, form_field in self.form.fields.items():
-            hun, uw = _text(getattr(huidig, name, "")), _text(self.form.cleaned_data.get(name, ""))
+            hun = _text(form_field, getattr(huidig, name, ""))
+            uw = _text(form_field, self.form.cleaned_data.get(name, ""))
             if hasattr(huidig, name) and hun != uw:
                 label = str(form_field.label or name)
                 self.botsing.append(Botsing(label, hun, uw, door, last.history_date if last else None))
@@ -106,8 +109,15 @@ class Formulier:
         return 422 if self.form.is_bound and self.form.errors else 200
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(form_field: forms.Field, value: object) -> str:
+    """A value as it is read: chosen rows and options by their labels, whether they come from the model or the form."""
+    if isinstance(value, models.Manager):
+        value = [row.pk for row in value.all()]
+    elif isinstance(value, models.Model):
+        value = value.pk
+    values = value if isinstance(value, (list, tuple)) else [value]
+    labels = {str(code): str(label) for code, label in getattr(form_field, "choices", [])}
+    return ", ".join(sorted(labels.get(str(v), str(v)) for v in values if v not in (None, "")))
 
 
 def formulier(
@@ -119,14 +129,17 @@ def formulier(
     initial: Mapping[str, Any] | None = None,
     object: models.Model | None = None,
     prefix: str | None = None,
+    is_drafted: bool = True,
     **form_arguments: Any,
 ) -> Formulier:
     """A Formulier for this request: bound to what was sent, else filled with the draft, else with `initial`.
 
     `plek` names the form within the dossier ("hulpvraag", "doel:<id>"); drafts hang on it. With several forms on one page
-    only the one whose `concept` token was sent back is bound.
+    only the one whose `concept` token was sent back is bound. Without `is_drafted` nothing typed is kept before it is sent:
+    for one-tap acts, and for answers that are not for the eyes of whose session it is; its token opens no draft.
     """
-    sign = Plek(request.user.pk, dossier_id, plek).sign()
+    here = Plek(request.user.pk, dossier_id, plek)
+    sign = here.sign() if is_drafted else here.sign(salt="geen-concept")
     is_sent = request.method == "POST" and _same_place(request.POST.get("concept", ""), sign)
     arguments = {"initial": dict(initial or {}), "prefix": prefix, **form_arguments}
     f = Formulier(
@@ -137,8 +150,9 @@ def formulier(
         versie=request.POST.get("versie", "") if is_sent else getattr(object, "versie", ""),
         dossier_id=dossier_id,
         object=object,
+        is_drafted=is_drafted,
     )
-    if not is_sent:
+    if is_drafted and not is_sent:
         _keep_of_another(request)
         _fill_with_draft(request, f)
     return f

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
+from .gecompileerd import KETEN, Gecompileerd, insert
 from .models import Account, Inzage
 from .sleutels import keyed_hash
 
 ALGEMEEN = uuid.UUID(int=0)
 BEGIN = b""
+LAST = Gecompileerd(
+    lambda: [Inzage.objects.filter(keten=KETEN).order_by("-volgnummer").values_list("volgnummer", "hash")[:1]]
+)
 TRIES = 8
 _END = ("keten", "volgnummer", "hash")
 
@@ -45,12 +49,10 @@ def record_inzage(
 
 
 def _append(keten: uuid.UUID, account: Account | None, soort: str, blik: Blik, op: dt.datetime) -> Inzage:
-    last = (
-        Inzage.objects.filter(keten=keten).order_by("-volgnummer").values_list("volgnummer", "hash").first()
-    )
-    number, previous = (last[0] + 1, bytes(last[1])) if last else (1, BEGIN)
+    last = LAST.raw(keten=keten)
+    number, previous = (last[0][0] + 1, bytes(last[0][1])) if last else (1, BEGIN)
     line = _line(keten, number, previous, account, soort, blik, op)
-    line.save(force_insert=True)
+    insert(line)
     return line
 
 

@@ -37,18 +37,6 @@ class MomentStand:
     may_reopen: bool
     may_go_on: bool
 
-    @property
-    def woorden(self) -> str:
-        if self.is_open:
-            return _("naast elkaar")
-        if self.inwoner.is_af or self.professional.is_af:
-            return _("één stem is klaar")
-        return (
-            _("bezig")
-            if self.inwoner.is_begonnen or self.professional.is_begonnen
-            else _("nog niet begonnen")
-        )
-
 
 def stand_of(moment: Moment, metingen: Sequence[Meting], door: Account) -> MomentStand:
     voices = {m.stem: m for m in metingen}

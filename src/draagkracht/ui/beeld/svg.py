@@ -19,7 +19,8 @@ NARROW, WIDE = frozenset("iljItfr.,:;'|!()[]-/ "), frozenset("mwMWQOG@%&")
 
 def esc(text: object) -> str:
     """The text, safe inside an element or an attribute."""
-    return str(escape(FORBIDDEN.sub("", str(text))))
+    words = str(text)
+    return str(escape(words if words.isprintable() else FORBIDDEN.sub("", words)))
 
 
 @lru_cache(maxsize=8192)

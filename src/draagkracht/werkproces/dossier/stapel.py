@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -30,7 +31,7 @@ def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:
     if not rijen:
         return 0
     kolommen = _columns(model, model._meta.pk.attname in rijen[0])
-    namen = ", ".join(connection.ops.quote_name(column) for column, *_ in kolommen)
+    namen = ", ".join(connection.ops.quote_name(kolom.column) for kolom in kolommen)
     plekken = ", ".join(["%s"] * len(kolommen))
     tabel = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
@@ -41,41 +42,68 @@ def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:
     return len(rijen)
 
 
-def _prepared(rijen: list[Waarden], kolommen: list[tuple[str, str, Any, Any]]) -> Iterator[tuple[Any, ...]]:
+_ABSENT = object()
+
+
+def _prepared(rijen: list[Waarden], kolommen: list[_Kolom]) -> Iterator[list[Any]]:
     for rij in rijen:
-        yield tuple(
-            (convert(value) if convert else value)
-            for _, naam, default, convert in kolommen
-            for value in (rij[naam] if naam in rij else default(),)
-        )
+        gereed = []
+        for kolom in kolommen:
+            value = rij.get(kolom.naam, _ABSENT)
+            if value is _ABSENT:
+                gereed.append(kolom.constant if kolom.factory is None else kolom.fit(kolom.factory()))
+            else:
+                gereed.append(kolom.fit(value))
+        yield gereed
+
+
+@dataclass(frozen=True, slots=True)
+class _Kolom:
+    """`fit` makes a value ready for the database; what a row leaves out is `constant` (ready), or made by `factory`."""
+
+    column: str
+    naam: str
+    fit: Callable[[Any], Any]
+    constant: Any
+    factory: Callable[[], Any] | None
 
 
 @cache
-def _columns(model: type[models.Model], with_key: bool) -> list[tuple[str, str, Any, Any]]:
-    """Per column: its name, the name in a row, what gives its default, and what makes it fit for the database."""
+def _columns(model: type[models.Model], with_key: bool) -> list[_Kolom]:
     return [
-        (field.column, field.attname, _default(field), _converter(field))
+        _kolom(field)
         for field in model._meta.concrete_fields
         if with_key or not isinstance(field, models.AutoField)
     ]
 
 
-def _default(field: models.Field) -> Callable[[], Any]:
+def _kolom(field: models.Field) -> _Kolom:
     def missing() -> Any:
         raise KeyError(f"{field.model.__name__}.{field.attname} has no value and no default.")
 
-    return field.get_default if field.has_default() or field.null or field.blank else missing
+    fit, constant, factory = _converter(field), None, None
+    if not (field.has_default() or field.null or field.blank):
+        factory = missing
+    elif callable(field.default):
+        factory = field.get_default
+    else:
+        constant = fit(field.get_default())
+    return _Kolom(field.column, field.attname, fit, constant, factory)
 
 
-def _converter(field: models.Field) -> Callable[[Any], Any] | None:
+def _same(value: Any) -> Any:
+    return value
+
+
+def _converter(field: models.Field) -> Callable[[Any], Any]:
     if isinstance(field, models.ForeignKey):
         return _converter(field.target_field)
     if isinstance(field, models.DateTimeField):
         return _adapt_datetime
     if isinstance(field, models.UUIDField):
-        return None if connection.features.has_native_uuid_field else _hex
+        return _same if connection.features.has_native_uuid_field else _hex
     if isinstance(field, _PLAIN) and not isinstance(field, _NOT_PLAIN):
-        return None
+        return _same
     return lambda value: field.get_db_prep_save(value, connection)
 
 

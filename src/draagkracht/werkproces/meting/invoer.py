@@ -29,7 +29,7 @@ from .overnemen import hash_kenmerk, write_batch
 VASTE_KOLOMMEN = ("dossier", "datum", "stem")
 EERSTE_DATUM = dt.date(2000, 1, 1)
 MAX_KENMERK = 60
-PER_KEER = 500
+PER_KEER = 2_000
 PAGINA = "zrm overnemen"
 DOEL = "overnemen uit een ander systeem"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account
@@ -47,8 +47,8 @@ def is_open(moment: Moment, metingen: Iterable[Meting]) -> bool:
 
 
 def list_momenten(*, dossier: Dossier) -> list[Moment]:
-    """All moments, the newest first, each with its `metingen` (who, when; `aantal` = parts answered) and no scores."""
-    voices = Meting.objects.select_related("door").annotate(aantal=Count("scores")).order_by("begonnen_op")
+    """All moments, the newest first, each with its `metingen` (who and when) and no scores."""
+    voices = Meting.objects.select_related("door").order_by("begonnen_op")
     found = dossier.momenten.select_related("ontbreekt_door").prefetch_related(Prefetch("metingen", voices))
     return list(found.order_by("-op"))
 
@@ -85,7 +85,8 @@ def visible_reeks(
     chosen = list(dossier.momenten.all() if momenten is None else momenten)
     by_id = {m.pk: m for m in sorted(chosen, key=lambda m: m.op) if m.dossier_id == dossier.pk}
     voices: dict[uuid.UUID, list[Meting]] = {pk: [] for pk in by_id}
-    for meting in Meting.objects.filter(moment__in=list(by_id)).select_related("door"):
+    found = Meting.objects.filter(moment__in=list(by_id)).select_related("door")
+    for meting in found.order_by("begonnen_op", "stem"):
         meting.moment = by_id[meting.moment_id]
         voices[meting.moment_id].append(meting)
     seen = {

@@ -131,8 +131,17 @@ def start_meting(
     instrument_of(instrument)
     meting = Meting(moment=moment, stem=stem, wijze=wijze, door=door, instrument=instrument, begonnen_op=op)
     _record(meting, door, op, "meting begonnen", sleutel)
-    save_versioned(meting, door=door, op=op)
+    _add_voice(meting, door, op)
     return meting
+
+
+def _add_voice(meting: Meting, door: Account, op: dt.datetime) -> None:
+    try:
+        with transaction.atomic():
+            save_versioned(meting, door=door, op=op)
+    except IntegrityError:
+        # Two people began the same voice in the same instant; the first one has it.
+        raise Fout("Iemand anders is net met deze stem begonnen. Open de meting opnieuw.", "stem") from None
 
 
 @transaction.atomic
@@ -157,25 +166,30 @@ def choose_onderdelen(
 def _write(meting: Meting, antwoorden: Antwoorden, door: Account | None, op: dt.datetime) -> None:
     """Write what differs: new answers in one go, changed ones each with a version more, empty ones taken away."""
     rows = {score.onderdeel: score for score in Score.objects.filter(meting=meting)}
-    new = []
+    new = {}
     for code, antwoord in antwoorden.items():
         score = rows.get(code)
         if antwoord.is_empty:
             _remove(score, door, op)
         elif score is None:
-            new.append(_new_score(meting, code, antwoord, op))
+            new[code] = antwoord
         elif antwoord_of(score) != antwoord:
             apply(antwoord, score)
             score.op = op
             save_versioned(score, door=door, op=op)
     if new:
-        bulk_create_with_history(new, Score, default_user=door, default_date=op)
+        _write_new(meting, new, door, op)
 
 
 def _new_score(meting: Meting, code: str, antwoord: Antwoord, op: dt.datetime) -> Score:
     score = Score(meting=meting, onderdeel=code, op=op)
     apply(antwoord, score)
     return score
+
+
+def _write_new(meting: Meting, antwoorden: Antwoorden, door: Account | None, op: dt.datetime) -> None:
+    new = [_new_score(meting, code, antwoord, op) for code, antwoord in antwoorden.items()]
+    bulk_create_with_history(new, Score, default_user=door, default_date=op)
 
 
 def _remove(score: Score | None, door: Account | None, op: dt.datetime) -> None:
@@ -319,17 +333,12 @@ def record_meting(
     """
     _check_datum(datum, op)
     _check_stem(door, stem, wijze)
-    said = {code: antwoord for code, antwoord in antwoorden.items() if not antwoord.is_empty}
-    known = instrument_of(instrument)
-    for code, antwoord in said.items():
-        check_antwoord(known, code, antwoord)
-    if not said:
-        raise Fout("In deze meting staat geen enkel antwoord.", "antwoorden")
+    said = _check_whole(antwoorden, instrument)
     moment = Moment.objects.filter(dossier=dossier, op=datum).first()
     if moment and Meting.objects.filter(moment=moment, stem=stem).exists():
         raise Fout(f"Er is al een meting van de {Stem(stem).label} op {datum:%d-%m-%Y}.", "stem")
     soort = "meting overgenomen" if wijze == Meting.Wijze.IMPORT else "meting vastgelegd"
-    handeling = record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort=soort, sleutel=sleutel)
+    record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort=soort, sleutel=sleutel)
     moment = moment or _add_moment(dossier, datum, aanleiding)
     meting = Meting(
         moment=moment,
@@ -337,14 +346,20 @@ def record_meting(
         wijze=wijze,
         door=door,
         instrument=instrument,
-        begonnen_op=handeling.op,
+        begonnen_op=op,
         afgerond_op=op,
     )
-    save_versioned(meting, door=door, op=op)
+    _add_voice(meting, door, op)
     _write_new(meting, said, door, op)
     return meting
 
 
-def _write_new(meting: Meting, antwoorden: Antwoorden, door: Account, op: dt.datetime) -> None:
-    new = [_new_score(meting, code, antwoord, op) for code, antwoord in antwoorden.items()]
-    bulk_create_with_history(new, Score, default_user=door, default_date=op)
+def _check_whole(antwoorden: Antwoorden, instrument: str) -> Antwoorden:
+    """The answers that say something, checked. Raises Fout when there are none."""
+    known = instrument_of(instrument)
+    said = {code: antwoord for code, antwoord in antwoorden.items() if not antwoord.is_empty}
+    for code, antwoord in said.items():
+        check_antwoord(known, code, antwoord)
+    if not said:
+        raise Fout("In deze meting staat geen enkel antwoord.", "antwoorden")
+    return said

@@ -15,7 +15,7 @@ from draagkracht.methodiek.profiel import HELE_PAN, profiel_van
 from draagkracht.methodiek.schaal import AANWEZIG, DRAAGKRACHT, INZETBAAR, PANNEN, SCORE, niveauwoord
 
 from ..dossier.models import Stem
-from .antwoorden import VASTGELEGD, instrument_of, scores_of
+from .antwoorden import instrument_of, scores_of
 from .models import Meting
 
 # What asks for something first: relief of what is stuck, then using what is there, then growing.
@@ -160,7 +160,3 @@ def _change(ruw: Mapping[str, Any], instrument: Instrument) -> Verandering:
         betrouwbaar=ruw["betrouwbaar"],
         tekst=ruw["tekst"],
     )
-
-
-def is_recorded(deel: Stemdeel) -> bool:
-    return deel.status == VASTGELEGD and bool(deel.scores)
