@@ -117,16 +117,25 @@ def shoot(page: Page, name: str) -> None:
     print(f"{name}.png", flush=True)
 
 
+def first_dossier(page: Page, base: str) -> str:
+    """The address of the first dossier that this page leads to."""
+    found = re.search(r'href="(/dossier/[0-9a-f-]{36}/)', page.content())
+    if found is None:
+        sys.exit(f"Op {page.url} staat geen dossier.")
+    return base + found[1]
+
+
 def take_all(page: Page, base: str, account: dict[str, str]) -> None:
     log_in(page, base, account)
     shoot(page, "start")
-    link = page.get_by_role("link", name=WHO).first.get_attribute("href") or ""
-    dossier = base + re.match(r"/dossier/[^/]+/", link)[0]
+    current = first_dossier(page, base)
+    go(page, f"{base}/dossiers/?vraag={WHO}")
+    dossier = first_dossier(page, base)
     for name, way in PLEKKEN.items():
         go(page, dossier + way)
         shoot(page, name)
     take_profiel(page, dossier)
-    take_samen(page, dossier)
+    take_samen(page, current)
 
 
 def take_profiel(page: Page, dossier: str) -> None:
@@ -139,10 +148,12 @@ def take_profiel(page: Page, dossier: str) -> None:
 
 
 def take_samen(page: Page, dossier: str) -> None:
-    """One question at the table, on a tablet, in a new moment of the demo dossier."""
+    """One question at the table, on a tablet, in a new moment of a dossier that is open."""
     page.set_viewport_size(TABLET)
     go(page, f"{dossier}meting/")
-    page.get_by_text("Nog een moment").click()
+    more = page.get_by_text("Nog een moment")
+    if more.count():
+        more.first.click()
     page.get_by_role("button", name="Samen aan tafel beginnen").click()
     page.locator("main button[type=submit]").last.click()
     shoot(page, "samen")
