@@ -102,7 +102,9 @@ def test_a_professional_who_left_the_dossier_is_a_stranger_again(dossier, noor, 
 def test_a_team_leader_with_a_reason_reads_and_finds_no_form(dossier, liesbeth, log_in):
     from django.utils import timezone
 
-    grant_toelating(dossier=dossier, account=liesbeth, op=timezone.now(), reden="Klacht van de inwoner bekijken")
+    grant_toelating(
+        dossier=dossier, account=liesbeth, op=timezone.now(), reden="Klacht van de inwoner bekijken"
+    )
     client = log_in(liesbeth)
     for route in ROUTES:
         answer = client.get(fill(route, dossier.pk))
@@ -115,7 +117,9 @@ def test_a_team_leader_with_a_reason_reads_and_finds_no_form(dossier, liesbeth, 
 def test_a_team_leader_with_a_reason_changes_nothing(dossier, liesbeth, log_in):
     from django.utils import timezone
 
-    grant_toelating(dossier=dossier, account=liesbeth, op=timezone.now(), reden="Klacht van de inwoner bekijken")
+    grant_toelating(
+        dossier=dossier, account=liesbeth, op=timezone.now(), reden="Klacht van de inwoner bekijken"
+    )
     client = log_in(liesbeth)
     for route in ROUTES:
         if not route.endswith("/inzien/"):

@@ -76,7 +76,9 @@ def dossier_view(
         @functools.wraps(view)
         def entrance(request: HttpRequest, dossier_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
             if request.user.rol not in TEAM:
-                refuse_dossier(door=request.user, dossier_id=dossier_id, pagina=pagina, kanaal=kanaal, op=request.op)
+                refuse_dossier(
+                    door=request.user, dossier_id=dossier_id, pagina=pagina, kanaal=kanaal, op=request.op
+                )
             dossier = get_dossier(
                 door=request.user,
                 dossier_id=dossier_id,
@@ -113,7 +115,13 @@ def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[di
     standen = list_standen(dossier=dossier) if standen is None else standen
     base = f"/dossier/{dossier.pk}/"
     return [
-        {"code": code, "naam": naam, "url": f"{base}{code}/", "stand": standen.get(code, ""), "icoon": ICONS[code]}
+        {
+            "code": code,
+            "naam": naam,
+            "url": f"{base}{code}/",
+            "stand": standen.get(code, ""),
+            "icoon": ICONS[code],
+        }
         for code, naam in NAMEN.items()
     ]
 

@@ -90,5 +90,7 @@ def environment(**options: object) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    env.globals.update(static=address, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages)
+    env.globals.update(
+        static=address, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages
+    )
     return env

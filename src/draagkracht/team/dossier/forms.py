@@ -14,7 +14,13 @@ from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
 
 GRONDSLAGEN = [
     (g.value, g.label)
-    for g in (Grondslag.WMO, Grondslag.JEUGDWET, Grondslag.PARTICIPATIEWET, Grondslag.WGS, Grondslag.VITAAL_BELANG)
+    for g in (
+        Grondslag.WMO,
+        Grondslag.JEUGDWET,
+        Grondslag.PARTICIPATIEWET,
+        Grondslag.WGS,
+        Grondslag.VITAAL_BELANG,
+    )
 ]
 UIT = {"autocomplete": "off"}
 
@@ -37,7 +43,10 @@ class GegevensForm(forms.Form):
         error_messages={"required": _("Vul een naam in, of hoe de inwoner genoemd wil worden.")},
     )
     telefoon = forms.CharField(
-        label=_("Telefoon"), max_length=40, required=False, widget=forms.TextInput(attrs=UIT | {"inputmode": "tel"})
+        label=_("Telefoon"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs=UIT | {"inputmode": "tel"}),
     )
     bereiken = forms.CharField(
         label=_("Hoe en wanneer veilig te bereiken"),
@@ -91,7 +100,9 @@ class NieuwForm(GegevensForm):
         initial=Dossier.Voor.INDIVIDU,
         widget=forms.RadioSelect,
     )
-    grondslag = forms.ChoiceField(label=_("Op grond van welke wet?"), choices=GRONDSLAGEN, initial=Grondslag.WMO)
+    grondslag = forms.ChoiceField(
+        label=_("Op grond van welke wet?"), choices=GRONDSLAGEN, initial=Grondslag.WMO
+    )
 
     field_order = ("naam", "woorden", "voor", "telefoon", "bereiken", "has_voorleeswens")
 
@@ -118,7 +129,10 @@ class NetwerklidForm(forms.Form):
         error_messages={"required": _("Vul een naam in, of hoe de inwoner deze persoon noemt.")},
     )
     relatie = forms.CharField(
-        label=_("Wat is het van de inwoner?"), max_length=60, required=False, widget=forms.TextInput(attrs=UIT)
+        label=_("Wat is het van de inwoner?"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs=UIT),
     )
     soort = forms.ChoiceField(label=_("Kring"), choices=Netwerklid.Soort.choices)
     nabijheid = forms.TypedChoiceField(

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-
 from markupsafe import Markup
 
 from draagkracht.entree.formulier import Formulier, formulier
@@ -67,7 +66,12 @@ def change(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> 
     lid = get_netwerklid(dossier=dossier, netwerklid_id=netwerklid_id)
     initial = {name: getattr(lid, name) for name in NETWERKLID_FIELDS}
     f = formulier(
-        request, NetwerklidForm, plek=f"netwerklid:{lid.pk}", dossier_id=dossier.pk, object=lid, initial=initial
+        request,
+        NetwerklidForm,
+        plek=f"netwerklid:{lid.pk}",
+        dossier_id=dossier.pk,
+        object=lid,
+        initial=initial,
     )
     done = _save(request, dossier, f, lid, _("De wijziging bij %(naam)s is bewaard."))
     return done or render_dossier(

@@ -52,7 +52,7 @@ def tag_of(request: HttpRequest, dossier: Dossier) -> str:
 
 
 def is_seen(request: HttpRequest, dossier: Dossier) -> bool:
-    """Sets `request.tag` and `request.is_unchanged`. True when this look stands in the log already, less than a quarter ago."""
+    """Sets `request.tag` and `request.is_unchanged`. True: logged already, within a quarter of an hour."""
     request.tag = tag_of(request, dossier)
     sent = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
     request.is_unchanged = bool(request.tag) and request.tag in sent

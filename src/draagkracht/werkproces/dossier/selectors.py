@@ -12,10 +12,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
 from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> Que
     """One dossier with its resident and with what decides the right of `door`, in one query."""
     mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
     let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
-    looked = Inzage.objects.filter(keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier")
+    looked = Inzage.objects.filter(
+        keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier"
+    )
     typed = Concept.objects.filter(dossier_id=dossier_id, account=door).order_by("-op")
     own = {
         "mijn_rol": Subquery(mine.values("rol")[:1]),
@@ -53,7 +55,9 @@ def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> Que
         "mijn_concepten": Subquery(typed.order_by().values("dossier_id").annotate(n=Count("pk")).values("n")),
     }
     residents = (f"inwoner__{name}" for name in INWONER_COLUMNS)
-    return Dossier.objects.filter(pk=dossier_id).annotate(**own).values_list(*DOSSIER_COLUMNS, *residents, *own)
+    return (
+        Dossier.objects.filter(pk=dossier_id).annotate(**own).values_list(*DOSSIER_COLUMNS, *residents, *own)
+    )
 
 
 DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
@@ -190,7 +194,9 @@ def list_regels(
 
 
 def _regisseur() -> Subquery:
-    current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR)
+    current = Betrokkene.objects.filter(
+        dossier=OuterRef("pk"), tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR
+    )
     return Subquery(current.values("account__naam")[:1])
 
 
@@ -199,7 +205,10 @@ def list_werkers(*, door: Account) -> list[tuple[uuid.UUID, str, int]]:
     if door.rol != Rol.TEAMLEIDER or not door.team_id:
         return []
     rows = Betrokkene.objects.filter(
-        dossier__team=door.team_id, dossier__gesloten_op__isnull=True, tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR
+        dossier__team=door.team_id,
+        dossier__gesloten_op__isnull=True,
+        tot_op__isnull=True,
+        rol=Betrokkene.Rol.REGISSEUR,
     )
     return list(
         rows.values("account", "account__naam")

@@ -24,8 +24,34 @@ from ..vraagverheldering.models import Bevinding, Visie
 
 PER_PAGE = 25
 LOOKS_PER_PAGE = 50
-KEPT = (Inwoner, Netwerklid, Hulpvraag, Meting, Bevinding, Visie, Doel, Stap, Afspraak, Notitie, Oordeel, Bijdrage)
-OWN = {"id", "dossier", "versie", "op", "door", "doel", "moment", "meting", "account", "huishouden", "gemeente", "bron"}
+KEPT = (
+    Inwoner,
+    Netwerklid,
+    Hulpvraag,
+    Meting,
+    Bevinding,
+    Visie,
+    Doel,
+    Stap,
+    Afspraak,
+    Notitie,
+    Oordeel,
+    Bijdrage,
+)
+OWN = {
+    "id",
+    "dossier",
+    "versie",
+    "op",
+    "door",
+    "doel",
+    "moment",
+    "meting",
+    "account",
+    "huishouden",
+    "gemeente",
+    "bron",
+}
 HIDDEN = {"bsn"}
 
 
@@ -54,7 +80,9 @@ def list_geschiedenis(*, dossier: Dossier, bladzijde: int = 1) -> tuple[list[Reg
     return [Regel(act, changes.get((act.onderwerp, act.op), [])) for act in shown], len(found) > PER_PAGE
 
 
-def _changes(ids: set[uuid.UUID], ops: set[dt.datetime]) -> dict[tuple[uuid.UUID, dt.datetime], list[Verschil]]:
+def _changes(
+    ids: set[uuid.UUID], ops: set[dt.datetime]
+) -> dict[tuple[uuid.UUID, dt.datetime], list[Verschil]]:
     """Per subject and moment what changed, from the history of every kind of object."""
     found: dict[tuple[uuid.UUID, dt.datetime], list[Verschil]] = {}
     if not ids:

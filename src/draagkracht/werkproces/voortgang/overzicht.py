@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.rode_draad import Draad, Knoop, LosEind, losse_einden
 from draagkracht.methodiek.volgende import Advies, Feiten, volgende
+from draagkracht.toegang.gecompileerd import date_of, moment_of
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
-from draagkracht.toegang.gecompileerd import date_of, moment_of
 from ..dossier.models import Dossier
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of
@@ -133,14 +133,16 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         for r in rijen.of("bevinding")
     ]
     doelen = [
-        Kaart(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], date_of(r[3])) for r in rijen.of("doel")
+        Kaart(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], date_of(r[3]))
+        for r in rijen.of("doel")
     ]
     stappen = [
         Kaart(Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], date_of(r[4]))
         for r in rijen.of("stap")
     ]
     afspraken = [
-        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
+        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2]))
+        for r in rijen.of("afspraak")
     ]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken]
 
@@ -161,7 +163,9 @@ def _own_links(rijen: _Rijen) -> list[Draad]:
     return [*found, *(Draad(r[3], r[0]) for r in rijen.of("afspraak") if r[3])]
 
 
-def _for_the_rule(rijen: _Rijen, kaarten: list[Kaart], draden: list[Draad]) -> tuple[list[Knoop], list[Draad]]:
+def _for_the_rule(
+    rijen: _Rijen, kaarten: list[Kaart], draden: list[Draad]
+) -> tuple[list[Knoop], list[Draad]]:
     """The rule also counts afspraken that are done and no longer shown: one stands for all of a step."""
     eerder = [(f"eerder-{r[0]}", r[0]) for r in rijen.of("stap_met_afspraak")]
     knopen = [k.knoop for k in kaarten] + [Knoop("afspraak", key, "") for key, _stap in eerder]
@@ -200,13 +204,19 @@ def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
         "doelen_actief": len(actief),
         "doelen_zonder_niveaus": sum(not _levels_agreed(r[5]) for r in actief),
         "doelen_zonder_akkoord": sum(not _agreed(rijen, "doel", r[0], r[4]) for r in actief),
-        "doelen_te_beoordelen": sum(bool(r[3]) and r[3] < vandaag.isoformat() and r[0] not in judged for r in actief),
+        "doelen_te_beoordelen": sum(
+            bool(r[3]) and r[3] < vandaag.isoformat() and r[0] not in judged for r in actief
+        ),
     }
 
 
 def _zeggenschap_open(rijen: _Rijen) -> int:
     answered = {r[0] for r in rijen.of("zeggenschap")}
-    done = dict(zip(ZEGGENSCHAP_AFTER, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True))
+    done = dict(
+        zip(
+            ZEGGENSCHAP_AFTER, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True
+        )
+    )
     return sum(is_done and step not in answered for step, is_done in done.items())
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db.models import Case, Max, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Left
 
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
+
 from ..aanpak.models import Planversie, Stap
 from ..doelbereiking.models import Afsluiting, Oordeel
 from ..doelen.models import Doel
-from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
 from ..dossier.models import Akkoord, Betrokkene, Concept, Handeling, Netwerklid, Zeggenschap
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Moment
@@ -47,7 +48,16 @@ def _cards() -> list[QuerySet]:
             "op",
         ),
         part("moment", Moment.objects.filter(**of), "id", "aanleiding", "op", "", "", ""),
-        part("meting", Meting.objects.filter(moment__dossier=DOSSIER), "id", "stem", "moment_id", "afgerond_op", "", ""),
+        part(
+            "meting",
+            Meting.objects.filter(moment__dossier=DOSSIER),
+            "id",
+            "stem",
+            "moment_id",
+            "afgerond_op",
+            "",
+            "",
+        ),
         part(
             "bevinding",
             Bevinding.objects.filter(**of).order_by("op"),
@@ -59,7 +69,16 @@ def _cards() -> list[QuerySet]:
             "hulpvraag_id",
         ),
         part("visie", Visie.objects.filter(**of), "id", "", "versie", _has_text("tekst"), "", ""),
-        part("doel", Doel.objects.filter(**of).order_by("volgorde", "op"), "id", "tekst", "status", "streef_op", "versie", "niveaus"),
+        part(
+            "doel",
+            Doel.objects.filter(**of).order_by("volgorde", "op"),
+            "id",
+            "tekst",
+            "status",
+            "streef_op",
+            "versie",
+            "niveaus",
+        ),
         part(
             "stap",
             Stap.objects.filter(**of, verwijderd_op__isnull=True).order_by("volgorde", "op"),
@@ -72,17 +91,64 @@ def _cards() -> list[QuerySet]:
         ),
         part("afspraak", shown, "id", "wat", "wanneer_op", "stap_id", "als", "met_wie"),
         part("stap_met_afspraak", steps, "stap_id", "", "", "", "", ""),
-        part("akkoord", Akkoord.objects.filter(**of).order_by("op"), "onderwerp_id", "onderwerp", "stem", "antwoord", "onderwerp_versie", ""),
-        part("planversie", Planversie.objects.filter(**of).order_by("-nummer")[:1], "id", "", "nummer", "", "", ""),
-        part("oordeel", Oordeel.objects.filter(doel__dossier=DOSSIER).order_by().values("doel"), "doel_id", "", Cast(Max("op"), TextField()), "", "", ""),
-        part("zeggenschap", Zeggenschap.objects.filter(**of).order_by().values("stap").distinct(), "stap", "", "", "", "", ""),
-        part("afsluiting", Afsluiting.objects.filter(**of).order_by("-gesloten_op")[:1], "id", "reden", "nazorg_op", "", "", ""),
+        part(
+            "akkoord",
+            Akkoord.objects.filter(**of).order_by("op"),
+            "onderwerp_id",
+            "onderwerp",
+            "stem",
+            "antwoord",
+            "onderwerp_versie",
+            "",
+        ),
+        part(
+            "planversie",
+            Planversie.objects.filter(**of).order_by("-nummer")[:1],
+            "id",
+            "",
+            "nummer",
+            "",
+            "",
+            "",
+        ),
+        part(
+            "oordeel",
+            Oordeel.objects.filter(doel__dossier=DOSSIER).order_by().values("doel"),
+            "doel_id",
+            "",
+            Cast(Max("op"), TextField()),
+            "",
+            "",
+            "",
+        ),
+        part(
+            "zeggenschap",
+            Zeggenschap.objects.filter(**of).order_by().values("stap").distinct(),
+            "stap",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ),
+        part(
+            "afsluiting",
+            Afsluiting.objects.filter(**of).order_by("-gesloten_op")[:1],
+            "id",
+            "reden",
+            "nazorg_op",
+            "",
+            "",
+            "",
+        ),
     ]
 
 
 def _threads() -> list[QuerySet]:
     return [
-        part("draad", Doel.bevindingen.through.objects.filter(doel__dossier=DOSSIER), "bevinding_id", "doel_id"),
+        part(
+            "draad", Doel.bevindingen.through.objects.filter(doel__dossier=DOSSIER), "bevinding_id", "doel_id"
+        ),
         part("draad", Stap.doelen.through.objects.filter(stap__dossier=DOSSIER), "doel_id", "stap_id"),
         part("inzet", Stap.krachten.through.objects.filter(stap__dossier=DOSSIER), "bevinding_id", "stap_id"),
     ]
@@ -91,7 +157,9 @@ def _threads() -> list[QuerySet]:
 def _people() -> list[QuerySet]:
     """The workers, the network (names are still tokens), the last acts, and the drafts of who asks."""
     workers = Betrokkene.objects.filter(dossier=DOSSIER, tot_op__isnull=True).order_by("-rol", "vanaf_op")
-    network = Netwerklid.objects.filter(dossier=DOSSIER, verwijderd_op__isnull=True).order_by("nabijheid", "pk")
+    network = Netwerklid.objects.filter(dossier=DOSSIER, verwijderd_op__isnull=True).order_by(
+        "nabijheid", "pk"
+    )
     acts = Handeling.objects.filter(dossier=DOSSIER).order_by("-op", "-pk")[:TIMELINE]
     drafts = Concept.objects.filter(account=ACCOUNT, dossier_id=DOSSIER).order_by("-op")
     return [

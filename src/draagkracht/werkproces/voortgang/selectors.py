@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
+from draagkracht.toegang.gecompileerd import DOSSIER, Gecompileerd, part
+
 from ..aanpak.models import Stap
 from ..doelbereiking.models import Oordeel
 from ..doelen.models import Doel
-from draagkracht.toegang.gecompileerd import DOSSIER, Gecompileerd, part
 from ..dossier.models import Dossier
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Moment
