@@ -7,29 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
 
+from draagkracht.config import urls as product
 from draagkracht.team.deur import team_view
 
-__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
-
 # Words in an order that does not repeat, so that packing costs what it costs for a real page.
-WORDS = [
-    "vraag",
-    "meting",
-    "doel",
-    "stap",
-    "afspraak",
-    "netwerk",
-    "buurt",
-    "kracht",
-    "last",
-    "week",
-    "samen",
-    "rustig",
-    "praten",
-    "luisteren",
-    "kiezen",
-    "plan",
-]
+WORDS = (
+    "vraag meting doel stap afspraak netwerk buurt kracht last week samen rustig praten luisteren kiezen plan"
+).split()
 PICK = random.Random(30)
 ROW = '<tr class="dk-rij-{n}"><th scope="row"><a href="/regel/{id}/">{kop}</a></th><td>{tekst}</td></tr>\n'
 
@@ -50,4 +34,6 @@ def floor(request: HttpRequest) -> HttpResponse:
     return HttpResponse(TEMPLATE.render({}, request))
 
 
-urlpatterns = [path("vloer/", floor), path("", include("draagkracht.config.urls"))]
+handler400, handler403 = product.handler400, product.handler403
+handler404, handler500 = product.handler404, product.handler500
+urlpatterns = [path("vloer/", floor), path("", include(product))]

@@ -29,72 +29,17 @@ from draagkracht.werkproces.models import (
     Zoekgroep,
 )
 
-VOORNAMEN = [
-    "Anna",
-    "Bas",
-    "Carla",
-    "Dirk",
-    "Esra",
-    "Fatima",
-    "Gerrit",
-    "Hanna",
-    "Ivo",
-    "Janneke",
-    "Karim",
-    "Lotte",
-    "Mees",
-    "Nadia",
-    "Olga",
-    "Piet",
-    "Rosa",
-    "Sven",
-    "Tess",
-    "Wouter",
-]
-BEGIN = [
-    "Ver",
-    "Van",
-    "Ooster",
-    "Wester",
-    "Zuid",
-    "Noor",
-    "Groen",
-    "Wit",
-    "Klaver",
-    "Linden",
-    "Berken",
-    "Water",
-    "Zand",
-    "Hooge",
-    "Laage",
-    "Roos",
-    "Vos",
-    "Haver",
-    "Koorn",
-    "Steen",
-]
-EIND = [
-    "berg",
-    "horst",
-    "dijk",
-    "veld",
-    "broek",
-    "man",
-    "huis",
-    "beek",
-    "kamp",
-    "molen",
-    "zand",
-    "bos",
-    "meer",
-    "schoot",
-    "loo",
-    "wijk",
-    "hoek",
-    "burg",
-    "stra",
-    "ma",
-]
+VOORNAMEN = (
+    "Anna Bas Carla Dirk Esra Fatima Gerrit Hanna Ivo Janneke Karim Lotte Mees Nadia Olga "
+    "Piet Rosa Sven Tess Wouter "
+).split()
+BEGIN = (
+    "Ver Van Ooster Wester Zuid Noor Groen Wit Klaver Linden Berken Water Zand Hooge "
+    "Laage Roos Vos Haver Koorn Steen "
+).split()
+EIND = (
+    "berg horst dijk veld broek man huis beek kamp molen zand bos meer schoot loo wijk hoek burg stra ma "
+).split()
 PER_WORKER = 40
 BATCH = 2000
 
