@@ -70,7 +70,10 @@ ONE_WITH_RIGHTS = Gecompileerd(lambda: [_with_rights(DOSSIER, ACCOUNT, NU)])
 
 
 def _find(door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier | None:
-    """The dossier with the facts of the right, and `mijn_blik`: when `door` was last logged here; its resident is not read yet (see `_read_inwoner`)."""
+    """The dossier with the facts of the right, and `mijn_blik`: when `door` was logged here just now.
+
+    Its resident is not read yet (see `_read_inwoner`).
+    """
     rows = ONE_WITH_RIGHTS.raw(dossier=dossier_id, account=door.pk, nu=op, sinds=op - LOGGED_FOR)
     if not rows:
         return None
