@@ -23,7 +23,7 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.dossier.selectors import get_concept
 from draagkracht.werkproces.dossier.services import drop_concept
 
-from .concepten import NO_DOSSIER, Plek, keep
+from .concepten import NO_DOSSIER, Plek, keep, read_plek
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Formulier:
     botsing: list[Botsing] | None = None
     dossier_id: uuid.UUID = NO_DOSSIER
     object: models.Model | None = field(default=None, repr=False)
+    is_drafted: bool = True
 
     def act(
         self, request: HttpRequest, do: Callable[..., Any], then: str, gedaan: str = ""
@@ -79,7 +80,8 @@ class Formulier:
         except (Fout, MethodiekFout) as refusal:
             self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
             return None
-        drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
+        if self.is_drafted:
+            drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
         if isinstance(result, HttpResponse):
             return result
         if gedaan:
@@ -91,7 +93,8 @@ class Formulier:
         door = str(last.history_user or "") if last else ""
         self.botsing = []
         for name, form_field in self.form.fields.items():
-            hun, uw = _text(getattr(huidig, name, "")), _text(self.form.cleaned_data.get(name, ""))
+            hun = _text(form_field, getattr(huidig, name, ""))
+            uw = _text(form_field, self.form.cleaned_data.get(name, ""))
             if hasattr(huidig, name) and hun != uw:
                 label = str(form_field.label or name)
                 self.botsing.append(Botsing(label, hun, uw, door, last.history_date if last else None))
@@ -106,8 +109,15 @@ class Formulier:
         return 422 if self.form.is_bound and self.form.errors else 200
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(form_field: forms.Field, value: object) -> str:
+    """A value as it is read: chosen rows and options by their labels, whether they come from the model or the form."""
+    if isinstance(value, models.Manager):
+        value = [row.pk for row in value.all()]
+    elif isinstance(value, models.Model):
+        value = value.pk
+    values = value if isinstance(value, (list, tuple)) else [value]
+    labels = {str(code): str(label) for code, label in getattr(form_field, "choices", [])}
+    return ", ".join(sorted(labels.get(str(v), str(v)) for v in values if v not in (None, "")))
 
 
 def formulier(
@@ -119,14 +129,17 @@ def formulier(
     initial: Mapping[str, Any] | None = None,
     object: models.Model | None = None,
     prefix: str | None = None,
+    is_drafted: bool = True,
     **form_arguments: Any,
 ) -> Formulier:
     """A Formulier for this request: bound to what was sent, else filled with the draft, else with `initial`.
 
     `plek` names the form within the dossier ("hulpvraag", "doel:<id>"); drafts hang on it. With several forms on one page
-    only the one whose `concept` token was sent back is bound.
+    only the one whose `concept` token was sent back is bound. Without `is_drafted` nothing typed is kept before it is sent:
+    for one-tap acts, and for answers that are not for the eyes of whose session it is; its token opens no draft.
     """
-    sign = Plek(request.user.pk, dossier_id, plek).sign()
+    here = Plek(request.user.pk, dossier_id, plek)
+    sign = here.sign() if is_drafted else here.sign(salt="geen-concept")
     is_sent = request.method == "POST" and _same_place(request.POST.get("concept", ""), sign)
     arguments = {"initial": dict(initial or {}), "prefix": prefix, **form_arguments}
     f = Formulier(
@@ -137,10 +150,19 @@ def formulier(
         versie=request.POST.get("versie", "") if is_sent else getattr(object, "versie", ""),
         dossier_id=dossier_id,
         object=object,
+        is_drafted=is_drafted,
     )
-    if not is_sent:
+    if is_drafted and not is_sent:
+        _keep_of_another(request)
         _fill_with_draft(request, f)
     return f
+
+
+def _keep_of_another(request: HttpRequest) -> None:
+    """Somebody else has logged in on this device meanwhile: the text goes to the draft of who typed it."""
+    owner = read_plek(request.POST.get("concept", "")) if request.method == "POST" else None
+    if owner and owner.account_id != request.user.pk:
+        keep(request.POST)
 
 
 def _same_place(sent: str, own: str) -> bool:
@@ -155,6 +177,8 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
     data = QueryDict(mutable=True)
     for name, values in draft.velden.items():
         data.setlist(name, values)
+    # Typed on an older version: that version travels along, so that sending it shows what changed meanwhile.
+    f.versie = data.get("versie") or f.versie
     for name, form_field in f.form.fields.items():
         key = f.form.add_prefix(name)
         if key in data or isinstance(form_field, (forms.MultipleChoiceField, forms.BooleanField)):
@@ -164,8 +188,7 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
 
 def keep_and_log_in(request: HttpRequest) -> HttpResponseRedirect:
     """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login."""
-    kept = request.method == "POST" and keep(request.POST)
-    if kept:
+    if request.method == "POST" and "concept" in request.POST and not keep(request.POST):
         messages.info(request, _("Uw tekst is bewaard. Log in, dan staat hij weer voor u klaar."))
     return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.show, name="doelen"),
+    path("nieuw/", views.propose, name="doel-nieuw"),
+    path("<uuid:doel_id>/", views.change, name="doel"),
+    path("<uuid:doel_id>/akkoord/", views.ask, name="doel-akkoord"),
+    path("<uuid:doel_id>/anders/", views.differ, name="doel-anders"),
+    path("<uuid:doel_id>/later/", views.park, name="doel-later"),
+]

@@ -6,7 +6,7 @@ database. Everything a person wrote goes through `esc`; numbers go through `n`.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 from markupsafe import Markup, escape
@@ -23,11 +23,13 @@ def esc(text: object) -> str:
     return str(escape(words if words.isprintable() else FORBIDDEN.sub("", words)))
 
 
+@lru_cache(maxsize=8192)
 def n(number: float) -> str:
     """A coordinate: at most two decimals, no trailing zeros."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=1024)
 def char_width(char: str) -> float:
     """In em, close enough to Noto Sans to place and wrap; errs to the wide side."""
     if char in NARROW:

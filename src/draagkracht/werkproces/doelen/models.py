@@ -15,6 +15,10 @@ from ..vraagverheldering.models import Bevinding
 NIVEAUS = (-2, -1, 0, 1, 2)
 
 
+def _level(niveau: int) -> property:
+    return property(lambda doel: doel.niveau(niveau))
+
+
 class Doel(models.Model):
     """A goal. `niveaus` holds five texts, from -2 (as it is now or worse) to +2 (much better); "" is not agreed yet."""
 
@@ -40,6 +44,9 @@ class Doel(models.Model):
     voorgesteld_door = models.CharField(
         _("wie stelde dit voor"), max_length=12, choices=VoorgesteldDoor.choices
     )
+    in_woorden_van = models.CharField(
+        _("in wiens woorden"), max_length=12, choices=VoorgesteldDoor.choices, default=VoorgesteldDoor.INWONER
+    )
     onderdeel = models.CharField(_("waar gaat het over"), max_length=40)
     richting = models.CharField(_("richting"), max_length=24, choices=Richting.choices)
     streef_op = models.DateField(_("wanneer"), null=True, blank=True)
@@ -59,3 +66,14 @@ class Doel(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:60]
+
+    def niveau(self, niveau: int) -> str:
+        """The text of one level (-2..+2); "" when it is not agreed yet."""
+        return self.niveaus[niveau + 2] if len(self.niveaus) == len(NIVEAUS) else ""
+
+    niveau_min2, niveau_min1, niveau_0, niveau_plus1, niveau_plus2 = map(_level, NIVEAUS)
+
+    @property
+    def has_niveaus(self) -> bool:
+        """All five levels have a text."""
+        return len(self.niveaus) == len(NIVEAUS) and all(self.niveaus)

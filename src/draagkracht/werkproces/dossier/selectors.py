@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, Gecompileerd
-from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
+from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage, record_inzagen
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
 from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
@@ -92,6 +92,15 @@ def _read_inwoner(dossier: Dossier) -> None:
     del dossier.rij
 
 
+def _many_with_rights(door: Account, op: dt.datetime) -> QuerySet[Dossier]:
+    """All dossiers, annotated with what decides the right of `door`."""
+    mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
+    let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
+    return Dossier.objects.select_related("inwoner").annotate(
+        mijn_rol=Subquery(mine.values("rol")[:1]), mijn_toelating=Subquery(let_in.values("reden")[:1])
+    )
+
+
 def _recht(door: Account, dossier: Dossier) -> Recht | None:
     """The right of `door`, or None. The only place where it is decided who may look inside."""
     if not door.is_active:
@@ -145,6 +154,31 @@ def refuse_dossier(
     denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, why)
     record_inzage(keten=keten, account=door, soort=Inzage.Soort.GEWEIGERD, blik=denied, op=op)
     raise NietGevonden
+
+
+def get_dossiers(
+    *,
+    door: Account,
+    dossier_ids: list[uuid.UUID],
+    pagina: str,
+    op: dt.datetime,
+    kanaal: str,
+    to_write: bool = False,
+) -> list[Dossier]:
+    """What `get_dossier` does, for many at once; what is not for `door` is left out. All looks and denials are logged."""
+    seen: list[Dossier] = []
+    read, denied = {}, {}
+    for dossier in _many_with_rights(door, op).filter(pk__in=dossier_ids):
+        recht = _recht(door, dossier)
+        if recht is None or (to_write and not recht.may_write):
+            denied[dossier.pk] = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{door.rol}: {dossier.pk}")
+            continue
+        dossier.recht = recht
+        read[dossier.pk] = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
+        seen.append(dossier)
+    record_inzagen(account=door, soort=Inzage.Soort.GELEZEN, blikken=read, op=op)
+    record_inzagen(account=door, soort=Inzage.Soort.GEWEIGERD, blikken=denied, op=op)
+    return seen
 
 
 def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossier]:
@@ -284,6 +318,11 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:
     """What `door` was typing at this place and had not sent, or None."""
     return Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).first()
+
+
+def has_handeling(*, sleutel: str) -> bool:
+    """Whether the form with this key was sent and acted on."""
+    return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
 
 
 def list_concepten(*, door: Account, dossier_ids: Iterable[uuid.UUID]) -> QuerySet[Concept]:

@@ -10,6 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.schaal import DRAAGKRACHT
+
 from ..dossier.models import Dossier, Stem
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Moment
@@ -67,8 +70,15 @@ class Bevinding(models.Model):
         return self.tekst[:60]
 
     @property
+    def pan(self) -> str:
+        """The pan of the part it is about: `draaglast`, `draagkracht`, or "" when it is about no known part."""
+        parts = {part.code: part.pan for part in load_instrument().onderdelen}
+        return parts.get(self.onderdeel, "")
+
+    @property
     def is_kracht(self) -> bool:
-        return self.soort in (self.Soort.GEBLOKKEERD, self.Soort.ONGEBRUIKT)
+        """Something that carries: also what people added themselves about a part of draagkracht."""
+        return self.pan == DRAAGKRACHT or self.soort in (self.Soort.GEBLOKKEERD, self.Soort.ONGEBRUIKT)
 
 
 class Verband(models.Model):
