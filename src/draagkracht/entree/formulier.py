@@ -69,7 +69,7 @@ class Formulier:
         try:
             result = do(
                 self.form.cleaned_data,
-                sleutel=request.POST.get("sleutel", "")[:40],
+                sleutel=request.POST.get("sleutel", "").replace("\0", "")[:40],
                 versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 10 else None,
             )
         except AlGedaan:
