@@ -24,7 +24,7 @@ def say(text: str) -> None:
 
 
 def run(arguments: list[str], **environment: str) -> int:
-    return subprocess.run(arguments, env={**os.environ, **environment}, check=False).returncode  # noqa: S603 - our own
+    return subprocess.run(arguments, env={**os.environ, **environment}, check=False).returncode
 
 
 def find_browser() -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from draagkracht.werkproces.dossier.models import Concept
 from draagkracht.werkproces.hulpvraag.models import Hulpvraag
-from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.hulpvraag.services import change_hulpvraag, record_hulpvraag
 
 WOORDEN = "Ik durf de post niet meer open te maken."
 
@@ -89,3 +89,37 @@ def test_the_second_of_two_editors_sees_both_and_loses_neither(noor_client, doss
         "haar zus Fatima",
         "de buurvrouw",
     ]
+
+
+def test_a_draft_typed_on_an_older_version_shows_what_changed_meanwhile(noor_client, dossier, noor, op):
+    hulpvraag = record_hulpvraag(dossier=dossier, door=noor, op=op, woorden=WOORDEN, gegevens={})
+    page = f"/dossier/{dossier.pk}/hulpvraag/{hulpvraag.pk}/"
+    fields = hidden_fields(noor_client.get(page).content.decode())
+    noor_client.post("/concept/", {**fields, "gesteld_door": "inwoner", "namens": "de buurvrouw"})
+    change_hulpvraag(hulpvraag=hulpvraag, door=noor, op=op, gegevens={"namens": "haar zus"})
+    html = noor_client.get(page).content.decode()
+    assert "de buurvrouw" in html
+    answer = noor_client.post(
+        page, {**hidden_fields(html), "gesteld_door": "inwoner", "namens": "de buurvrouw"}
+    )
+    assert answer.status_code == 409
+    assert "haar zus" in answer.content.decode()
+
+
+def test_what_one_person_typed_is_not_lost_when_another_logged_in_meanwhile(noor, bram, dossier, log_in, op):
+    from draagkracht.werkproces.dossier.models import Betrokkene
+
+    Betrokkene.objects.create(dossier=dossier, account=bram, rol="medewerker", vanaf_op=op)
+    page = f"/dossier/{dossier.pk}/hulpvraag/"
+    fields = hidden_fields(log_in(noor).get(page).content.decode())
+    answer = log_in(bram).post(page, {**fields, "woorden": WOORDEN, "gesteld_door": "inwoner"})
+    assert Hulpvraag.objects.count() == 0
+    assert WOORDEN not in answer.content.decode()
+    assert WOORDEN in log_in(noor).get(page).content.decode()
+
+
+def test_far_too_long_a_draft_is_refused_with_a_sentence(noor_client, page):
+    fields = hidden_fields(noor_client.get(page).content.decode())
+    answer = noor_client.post("/concept/", {**fields, "woorden": "a" * 400_001})
+    assert answer.status_code == 422
+    assert "te lang" in answer.content.decode()

@@ -21,8 +21,8 @@ from draagkracht.werkproces.dossier.services import save_concept
 
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600
-MAX_BYTES = 400_000
-OWN_FIELDS = {"csrfmiddlewaretoken", "concept", "sleutel", "versie", "wachtwoord"}
+MAX_LENGTH = 400_000  # characters of the whole form
+OWN_FIELDS = {"csrfmiddlewaretoken", "concept", "sleutel", "wachtwoord", "oud", "nieuw"}
 NO_DOSSIER = uuid.UUID(int=0)
 
 
@@ -48,20 +48,22 @@ def read_plek(token: str) -> Plek | None:
 
 
 def velden_of(data: QueryDict) -> dict[str, list[str]]:
-    """What was typed: every field of the form but the form's own."""
+    """What was typed, and `versie`: on which version of the thing it was typed."""
     return {name: values for name, values in data.lists() if name not in OWN_FIELDS}
 
 
-def keep(data: QueryDict) -> bool:
-    """Keep the form in `data` as its owner's draft. False when there is no valid token, no owner, or far too much."""
+def keep(data: QueryDict) -> str:
+    """Keep the form in `data` as its owner's draft. "" when it is kept, else one sentence that says why not."""
     plek = read_plek(data.get("concept", ""))
+    if plek is None or not Account.objects.filter(pk=plek.account_id, is_active=True).exists():
+        return _(
+            "nog niet bewaard: deze pagina stond te lang open. Bewaar uw tekst even elders en herlaad de pagina."
+        )
     velden = velden_of(data)
-    if plek is None or sum(len(v) for values in velden.values() for v in values) > MAX_BYTES:
-        return False
-    if not Account.objects.filter(pk=plek.account_id, is_active=True).exists():
-        return False
+    if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
+        return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
     if has_handeling(sleutel=data.get("sleutel", "")):
-        return True  # the form itself was sent meanwhile: what is kept here would come up again as a draft
+        return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
     save_concept(
         account_id=plek.account_id,
         dossier_id=plek.dossier_id,
@@ -69,12 +71,13 @@ def keep(data: QueryDict) -> bool:
         velden=velden,
         op=timezone.now(),
     )
-    return True
+    return ""
 
 
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
     """Answer with one line of text for the form's status: kept at what time, or that it could not be."""
-    if not keep(request.POST):
-        return HttpResponse(_("nog niet bewaard: herlaad deze pagina"), status=422)
+    why_not = keep(request.POST)
+    if why_not:
+        return HttpResponse(why_not, status=422)
     return HttpResponse(_("bewaard om %(tijd)s") % {"tijd": timezone.localtime().strftime("%H:%M")})

@@ -23,7 +23,7 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.dossier.selectors import get_concept
 from draagkracht.werkproces.dossier.services import drop_concept
 
-from .concepten import NO_DOSSIER, Plek, keep
+from .concepten import NO_DOSSIER, Plek, keep, read_plek
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,8 @@ class Formulier:
         door = str(last.history_user or "") if last else ""
         self.botsing = []
         for name, form_field in self.form.fields.items():
-            hun, uw = _text(getattr(huidig, name, "")), _text(self.form.cleaned_data.get(name, ""))
+            hun = _text(form_field, getattr(huidig, name, ""))
+            uw = _text(form_field, self.form.cleaned_data.get(name, ""))
             if hasattr(huidig, name) and hun != uw:
                 label = str(form_field.label or name)
                 self.botsing.append(Botsing(label, hun, uw, door, last.history_date if last else None))
@@ -108,8 +109,15 @@ class Formulier:
         return 422 if self.form.is_bound and self.form.errors else 200
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(form_field: forms.Field, value: object) -> str:
+    """A value as it is read: chosen rows and options by their labels, whether they come from the model or the form."""
+    if isinstance(value, models.Manager):
+        value = [row.pk for row in value.all()]
+    elif isinstance(value, models.Model):
+        value = value.pk
+    values = value if isinstance(value, (list, tuple)) else [value]
+    labels = {str(code): str(label) for code, label in getattr(form_field, "choices", [])}
+    return ", ".join(sorted(labels.get(str(v), str(v)) for v in values if v not in (None, "")))
 
 
 def formulier(
@@ -145,8 +153,16 @@ def formulier(
         is_drafted=is_drafted,
     )
     if is_drafted and not is_sent:
+        _keep_of_another(request)
         _fill_with_draft(request, f)
     return f
+
+
+def _keep_of_another(request: HttpRequest) -> None:
+    """Somebody else has logged in on this device meanwhile: the text goes to the draft of who typed it."""
+    owner = read_plek(request.POST.get("concept", "")) if request.method == "POST" else None
+    if owner and owner.account_id != request.user.pk:
+        keep(request.POST)
 
 
 def _same_place(sent: str, own: str) -> bool:
@@ -161,6 +177,8 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
     data = QueryDict(mutable=True)
     for name, values in draft.velden.items():
         data.setlist(name, values)
+    # Typed on an older version: that version travels along, so that sending it shows what changed meanwhile.
+    f.versie = data.get("versie") or f.versie
     for name, form_field in f.form.fields.items():
         key = f.form.add_prefix(name)
         if key in data or isinstance(form_field, (forms.MultipleChoiceField, forms.BooleanField)):
@@ -170,8 +188,7 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
 
 def keep_and_log_in(request: HttpRequest) -> HttpResponseRedirect:
     """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login."""
-    kept = request.method == "POST" and keep(request.POST)
-    if kept:
+    if request.method == "POST" and "concept" in request.POST and not keep(request.POST):
         messages.info(request, _("Uw tekst is bewaard. Log in, dan staat hij weer voor u klaar."))
     return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 

@@ -21,6 +21,7 @@ from draagkracht.toegang.models import Account, Rol
 START = {
     Rol.PROFESSIONAL: "team:start",
     Rol.TEAMLEIDER: "team:start",
+    Rol.BEHEERDER: "beheer:accounts",
 }
 
 

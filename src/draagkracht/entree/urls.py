@@ -1,7 +1,7 @@
 from allauth.account.views import reauthenticate
 from django.urls import include, path
 
-from . import concepten, inloggen
+from . import concepten, inloggen, wachtwoord
 from .tweede_factor import Instellen
 
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("opnieuw-inloggen/", reauthenticate, name="account_reauthenticate"),
     path("tweede-factor/totp/activate/", Instellen.as_view(), name="mfa_activate_totp"),
     path("tweede-factor/", include("allauth.mfa.urls")),
+    path("wachtwoord/", wachtwoord.change, name="wachtwoord"),
     path("concept/", concepten.save, name="concept"),
 ]

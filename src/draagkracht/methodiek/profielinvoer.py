@@ -1,9 +1,11 @@
 """Strict reading of the profile's input: every shape and value checked, every refusal names its path."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NoReturn
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
@@ -27,6 +29,42 @@ class Meting:
     def van_maat(self, maat: str) -> dict[str, int]:
         """Return all scores of one measure by part code."""
         return {code: score for (code, welke), score in self.scores.items() if welke == maat}
+
+
+def parse_invoer(ruw: bytes) -> object:
+    """Return the JSON value in a file's bytes, for `read_invoer`; raises MethodiekFout when it is not JSON.
+
+    Stricter than `json.loads`: a name that stands twice in one object is refused, because the first of its
+    two values would get lost unseen, and so are NaN and Infinity, which are not JSON.
+    """
+    try:
+        return json.loads(
+            ruw.decode("utf-8-sig"), object_pairs_hook=_unique_names, parse_constant=_refuse_constant
+        )
+    except MethodiekFout:
+        raise
+    except UnicodeDecodeError as fout:
+        raise MethodiekFout("", "De invoer is geen UTF-8-tekst.") from fout
+    except json.JSONDecodeError as fout:
+        zin = f"De invoer is geen geldige JSON: kijk op regel {fout.lineno}, teken {fout.colno}."
+        raise MethodiekFout("", zin) from fout
+    except (ValueError, RecursionError) as fout:
+        raise MethodiekFout("", "De invoer heeft een te groot getal of is te diep genest.") from fout
+
+
+def _unique_names(paren: list[tuple[str, object]]) -> dict[str, object]:
+    velden: dict[str, object] = {}
+    for naam, waarde in paren:
+        if naam in velden:
+            raise MethodiekFout(
+                _path("", naam), f"Het veld {cite(naam)} staat twee keer in hetzelfde object."
+            )
+        velden[naam] = waarde
+    return velden
+
+
+def _refuse_constant(naam: str) -> NoReturn:
+    raise MethodiekFout("", f"De invoer is geen geldige JSON: {naam} is geen getal.")
 
 
 def read_invoer(

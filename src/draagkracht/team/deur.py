@@ -16,7 +16,7 @@ from draagkracht.entree.formulier import keep_and_log_in, now
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import get_dossier
+from draagkracht.werkproces.dossier.selectors import get_dossier, refuse_dossier
 from draagkracht.werkproces.stappen import StapCode
 from draagkracht.werkproces.voortgang.selectors import list_standen
 
@@ -31,17 +31,30 @@ ICONS = {
     "doelbereiking": "vlag",
 }
 
+NAMEN = {str(code): str(label) for code, label in StapCode.choices}
 View = Callable[..., HttpResponse]
 DossierView = Callable[Concatenate[HttpRequest, Dossier, ...], HttpResponse]
 
 
-def team_view(view: View) -> View:
-    """Let in who works in a team; others get the page that does not exist. Without a session: first log in."""
+def signed_in(view: View) -> View:
+    """Without a session: what was typed is kept, and first log in. Who may see what is for the view."""
 
     @functools.wraps(view)
     def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return keep_and_log_in(request)
+        request.op = now()
+        return view(request, *args, **kwargs)
+
+    return entrance
+
+
+def team_view(view: View) -> View:
+    """Let in who works in a team; others get the page that does not exist. `request.op` is the moment of this request."""
+
+    @signed_in
+    @functools.wraps(view)
+    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.rol not in TEAM:
             raise NietGevonden
         return view(request, *args, **kwargs)
@@ -49,17 +62,23 @@ def team_view(view: View) -> View:
     return entrance
 
 
-def dossier_view(pagina: str, kanaal: str = "pagina") -> Callable[[DossierView], View]:
+def dossier_view(
+    pagina: str, kanaal: str = "pagina", is_seen: Callable[[HttpRequest, Dossier], bool] | None = None
+) -> Callable[[DossierView], View]:
     """A view of one dossier: looked up, checked and logged before the view begins; POST asks for the right to change.
 
-    `request.op` is the moment of this request: views pass it on to services.
+    `request.op` is the moment of this request: views pass it on to services. `is_seen(request, dossier)` is for a page
+    that answers conditional requests: True says that this look is in the log already.
     """
 
     def decorate(view: DossierView) -> View:
-        @team_view
+        @signed_in
         @functools.wraps(view)
         def entrance(request: HttpRequest, dossier_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
-            request.op = now()
+            if request.user.rol not in TEAM:
+                refuse_dossier(
+                    door=request.user, dossier_id=dossier_id, pagina=pagina, kanaal=kanaal, op=request.op
+                )
             dossier = get_dossier(
                 door=request.user,
                 dossier_id=dossier_id,
@@ -67,6 +86,7 @@ def dossier_view(pagina: str, kanaal: str = "pagina") -> Callable[[DossierView],
                 kanaal=kanaal,
                 op=request.op,
                 to_write=request.method == "POST",
+                is_seen=functools.partial(is_seen, request) if is_seen else None,
             )
             return view(request, dossier, **kwargs)
 
@@ -76,36 +96,51 @@ def dossier_view(pagina: str, kanaal: str = "pagina") -> Callable[[DossierView],
 
 
 def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    return [
-        (_("Mijn dossiers"), reverse("team:start"), request.path == reverse("team:start")),
-        (_("Nieuwe hulpvraag"), reverse("team:nieuw"), request.path == reverse("team:nieuw")),
-    ]
+    start, new = _menu_urls()
+    items = [(_("Mijn dossiers"), start, request.path == start)]
+    if request.user.rol == Rol.PROFESSIONAL:
+        items.append((_("Nieuwe hulpvraag"), new, request.path == new))
+    else:
+        items[0] = (_("Dossiers van het team"), *items[0][1:])
+    return items
 
 
-def steps_of(dossier: Dossier) -> list[dict[str, str]]:
-    """The seven steps as links, each with how it stands in a few words."""
-    standen = list_standen(dossier=dossier)
+@functools.cache
+def _menu_urls() -> tuple[str, str]:
+    return reverse("team:start"), reverse("team:nieuw")
+
+
+def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[dict[str, str]]:
+    """The seven steps as links, each with how it stands in a few words; `standen` when they are known already."""
+    standen = list_standen(dossier=dossier) if standen is None else standen
     base = f"/dossier/{dossier.pk}/"
     return [
         {
             "code": code,
-            "naam": str(label),
+            "naam": naam,
             "url": f"{base}{code}/",
             "stand": standen.get(code, ""),
             "icoon": ICONS[code],
         }
-        for code, label in StapCode.choices
+        for code, naam in NAMEN.items()
     ]
 
 
 def render_dossier(
-    request: HttpRequest, dossier: Dossier, template: str, stap: str = "", status: int = 200, **context: Any
+    request: HttpRequest,
+    dossier: Dossier,
+    template: str,
+    stap: str = "",
+    status: int = 200,
+    standen: dict[str, str] | None = None,
+    **context: Any,
 ) -> HttpResponse:
-    """A page of a dossier, with the steps above it."""
+    """A page of a dossier, with the steps above it. `stap` is the code of the step the page belongs to."""
     context = {
         "dossier": dossier,
-        "stappen": steps_of(dossier),
+        "stappen": steps_of(dossier, standen),
         "stap": stap,
+        "stapnaam": NAMEN.get(stap, ""),
         "menu": menu(request),
         "may_write": dossier.recht.may_write and dossier.gesloten_op is None,
         **context,

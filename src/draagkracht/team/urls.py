@@ -13,4 +13,5 @@ urlpatterns = [
     path("dossier/<uuid:dossier_id>/uitvoering/", include("draagkracht.team.uitvoering.urls")),
     path("dossier/<uuid:dossier_id>/doelbereiking/", include("draagkracht.team.doelbereiking.urls")),
     path("dossier/<uuid:dossier_id>/zeggenschap/", include("draagkracht.team.zeggenschap.urls")),
+    path("dossier/<uuid:dossier_id>/papier/", include("draagkracht.team.papier.urls")),
 ]

@@ -10,6 +10,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 
 class Rol(models.TextChoices):
@@ -95,6 +96,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["naam"]
 
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password", "last_login"])
+
     objects = AccountManager()
 
     class Meta:
@@ -126,7 +130,7 @@ class Inzage(models.Model):
     keten = models.UUIDField()
     volgnummer = models.BigIntegerField()
     op = models.DateTimeField()
-    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="inzages")
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="inzagen")
     soort = models.CharField(max_length=10, choices=Soort.choices)
     pagina = models.CharField(max_length=60)
     kanaal = models.CharField(max_length=20)
@@ -138,7 +142,7 @@ class Inzage(models.Model):
 
     class Meta:
         verbose_name = _("inzage")
-        verbose_name_plural = _("inzages")
+        verbose_name_plural = _("inzagen")
         constraints = [
             models.UniqueConstraint(fields=["keten", "volgnummer"], name="inzage_keten_volgnummer")
         ]

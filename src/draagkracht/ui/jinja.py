@@ -2,7 +2,7 @@
 
 import tomllib
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.contrib.messages import get_messages
@@ -18,6 +18,13 @@ def known_icons() -> frozenset[str]:
     return frozenset(tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"])
 
 
+@lru_cache(maxsize=1024)
+def address(path: str) -> str:
+    """Where a file of our own folder is served; asked of the storage once per file."""
+    return static(path)
+
+
+@lru_cache(maxsize=1024)
 def icoon(naam: str, label: str = "") -> Markup:
     """One icon from the sprite; with a label it is an image by that name, without one it is decoration.
 
@@ -27,7 +34,7 @@ def icoon(naam: str, label: str = "") -> Markup:
         raise ValueError(f"iconen.toml kent geen icoon '{naam}'")
     said = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
     return Markup('<svg class="dk-icoon" {} focusable="false"><use href="{}#{}"/></svg>').format(
-        said, static("derden/iconen.svg"), naam
+        said, address("derden/iconen.svg"), naam
     )
 
 
@@ -40,7 +47,25 @@ def local(moment: date) -> date:
 
 def datum(op: date | None, vorm: str = "l j F Y") -> str:
     """'maandag 23 november 2026'; nothing gives nothing. `vorm` is one of Django's date formats."""
-    return formats.date_format(local(op), vorm) if op else ""
+    if not op:
+        return ""
+    day = local(op)
+    return _written(date(day.year, day.month, day.day), vorm, translation.get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, vorm: str, _language: str | None) -> str:
+    return formats.date_format(day, vorm)
+
+
+@lru_cache(maxsize=8192)
+def _in_language(text: str, _language: str | None) -> str:
+    return translation.gettext(text)
+
+
+def _gettext(text: str) -> str:
+    """Django's gettext, asked once per text and language: a page has a hundred texts and the answers never change."""
+    return _in_language(text, translation.get_language())
 
 
 def tijd(op: datetime | None) -> str:
@@ -59,11 +84,13 @@ def environment(**options: object) -> Environment:
     options.setdefault("extensions", ["jinja2.ext.i18n"])
     env = Environment(**options)  # noqa: S701 - Django's backend passes autoescape=True in the options
     env.install_gettext_callables(
-        translation.gettext,
+        _gettext,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    env.globals.update(static=static, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages)
+    env.globals.update(
+        static=address, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages
+    )
     return env

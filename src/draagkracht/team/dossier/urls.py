@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import gegevens, huishouden, netwerk, toelating, views
+
+urlpatterns = [
+    path("", views.show, name="dossier"),
+    path("geschiedenis/", views.history, name="geschiedenis"),
+    path("inzage/", views.looks, name="inzage"),
+    path("gegevens/", gegevens.change, name="gegevens"),
+    path("huishouden/", huishouden.link, name="huishouden"),
+    path("huishouden/los/", huishouden.unlink, name="huishouden-los"),
+    path("netwerk/", netwerk.show, name="netwerk"),
+    path("netwerk/<uuid:netwerklid_id>/", netwerk.change, name="netwerklid"),
+    path("netwerk/<uuid:netwerklid_id>/weg/", netwerk.remove, name="netwerklid-weg"),
+    path("inzien/", toelating.ask, name="inzien"),
+]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import formulier
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.hulpvraag.selectors import get_hulpvraag, list_hulpvragen
-from draagkracht.werkproces.hulpvraag.services import CHANGEABLE, change_hulpvraag, record_hulpvraag
+from draagkracht.werkproces.hulpvraag.services import (
+    CHANGEABLE,
+    add_werkdagen,
+    change_hulpvraag,
+    record_hulpvraag,
+)
 
 from ..deur import dossier_view, render_dossier
-from .forms import HulpvraagForm
+from .forms import HulpvraagForm, onderdeel_choices
 
 
 @dossier_view("hulpvraag")
@@ -35,6 +42,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         )
 
     done = f.act(request, do, reverse("team:hulpvraag", args=[dossier.pk]), _("De vraag is opgeschreven."))
+    vragen = list(list_hulpvragen(dossier=dossier))
     return done or render_dossier(
         request,
         dossier,
@@ -42,8 +50,15 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         "hulpvraag",
         f.status,
         f=f,
-        hulpvragen=list_hulpvragen(dossier=dossier),
+        hulpvragen=vragen,
+        onderdeelnamen=dict(onderdeel_choices()),
+        uiterlijk={vraag.pk: add_werkdagen(local_day(vraag.op), 3) for vraag in vragen},
+        zeven_dagen={vraag.pk: local_day(vraag.op) + dt.timedelta(days=7) for vraag in vragen},
     )
+
+
+def local_day(op: dt.datetime) -> dt.date:
+    return timezone.localtime(op).date()
 
 
 @dossier_view("hulpvraag")

@@ -1,8 +1,8 @@
 from django.urls import path
 
-from . import views
+from . import nieuw, views
 
 urlpatterns = [
     path("dossiers/", views.start, name="start"),
-    path("dossiers/nieuw/", views.start, name="nieuw"),
+    path("dossiers/nieuw/", nieuw.new, name="nieuw"),
 ]

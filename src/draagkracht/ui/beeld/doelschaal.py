@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, diamond, esc, table
+from .svg import esc, marked, table, voice
 
 
 @dataclass(frozen=True)
@@ -34,31 +34,27 @@ def niveau_woord(niveau: int) -> str:
     return woorden[niveau]
 
 
-def voices(d: Doelschaal, niveau: int) -> list[tuple[str, str, str]]:
-    """(shape, class, words) of every mark on this level."""
+def voices(d: Doelschaal, niveau: int) -> list[tuple[str, bool, str]]:
+    """(voice, whether it was earlier, words) of every mark on this level."""
     out = []
-    if d.inwoner == niveau:
-        out.append(("rond", "dk-b-inwoner", _("inwoner")))
-    if d.professional == niveau:
-        out.append(("ruit", "dk-b-professional", _("professional")))
-    if d.inwoner_eerder == niveau and d.inwoner != niveau:
-        out.append(("rond", "dk-b-eerder", _("inwoner, vorige keer")))
-    if d.professional_eerder == niveau and d.professional != niveau:
-        out.append(("ruit", "dk-b-eerder", _("professional, vorige keer")))
+    for wie, woord, nu, eerder in (
+        ("inwoner", _("inwoner"), d.inwoner, d.inwoner_eerder),
+        ("professional", _("professional"), d.professional, d.professional_eerder),
+    ):
+        if nu == niveau:
+            out.append((wie, False, woord))
+        elif eerder == niveau:
+            out.append((wie, True, _("%(wie)s, vorige keer") % {"wie": woord}))
     return out
-
-
-def mark(vorm: str, klasse: str, woorden: str) -> str:
-    shape = circle(12, 12, 8.5, klasse) if vorm == "rond" else diamond(12, 12, 10, klasse)
-    teken = f'<svg class="dk-stem__teken" viewBox="0 0 24 24" aria-hidden="true">{shape}</svg>'
-    return f'<span class="dk-stem">{teken}<span>{esc(woorden)}</span></span>'
 
 
 def level(d: Doelschaal, niveau: int) -> str:
     stemmen = voices(d, niveau)
     klasse = "dk-schaal__niveau" + (" dk-schaal__niveau--doel" if niveau == 0 else "")
-    klasse += " dk-schaal__niveau--nu" if any(soort != "dk-b-eerder" for _v, soort, _w in stemmen) else ""
-    marks = "".join(mark(*stem) for stem in stemmen)
+    klasse += " dk-schaal__niveau--nu" if any(not is_eerder for _wie, is_eerder, _woord in stemmen) else ""
+    marks = "".join(
+        marked(voice(wie, "dk-b-eerder" if is_eerder else ""), woord) for wie, is_eerder, woord in stemmen
+    )
     return (
         f'<li class="{klasse}"><span class="dk-schaal__punt" aria-hidden="true"></span><div class="dk-schaal__woorden">'
         f'<span class="dk-schaal__kop">{esc(niveau_woord(niveau))}</span><span>{esc(d.teksten[niveau + 2])}</span></div>'
@@ -79,7 +75,7 @@ def doelschaal_tabel(d: Doelschaal) -> Markup:
         (
             niveau_woord(niveau),
             d.teksten[niveau + 2],
-            ", ".join(woorden for _v, _k, woorden in voices(d, niveau)),
+            ", ".join(woorden for _wie, _eerder, woorden in voices(d, niveau)),
         )
         for niveau in (2, 1, 0, -1, -2)
     ]

@@ -5,15 +5,15 @@ Narrow, the marks carry numbers and the names stand in the list.
 """
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, clip, esc, frame, line, n, table, text
+from .svg import circle, clip, esc, frame, glyph, line, n, table, text, text_width
 
 RINGS = (64, 112, 160)
-SLOT = 48  # height a name needs, with the line below it
+SLOT = 58  # height a name needs, with the two lines below it
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Plek:
 
 def belasting_woord(belasting: int | None) -> str:
     if belasting is None:
-        return _("belasting nog niet gevraagd")
-    woorden = (_("niet zwaar"), _("een beetje zwaar"), _("zwaar"), _("te zwaar"))
+        return _("belasting: nog niet gevraagd")
+    woorden = (_("belasting: geen"), _("belasting: licht"), _("belasting: zwaar"), _("belasting: te zwaar"))
     return woorden[min(max(belasting, 0), 3)]
 
 
@@ -76,7 +76,8 @@ def places(e: Ecogram, cx: float, cy: float) -> list[Plek]:
 def head(x: float, y: float, ux: float, uy: float) -> str:
     """An arrow head with its point at x, y, pointing along (ux, uy)."""
     bx, by = x - 9 * ux, y - 9 * uy
-    return f'<path class="dk-b-punt" d="M{n(x)} {n(y)}L{n(bx - 5 * uy)} {n(by + 5 * ux)}L{n(bx + 5 * uy)} {n(by - 5 * ux)}Z"/>'
+    links, rechts = f"{n(bx - 5 * uy)} {n(by + 5 * ux)}", f"{n(bx + 5 * uy)} {n(by - 5 * ux)}"
+    return f'<path class="dk-b-punt" d="M{n(x)} {n(y)}L{links}L{rechts}Z"/>'
 
 
 def bond(plek: Plek, cx: float, cy: float) -> str:
@@ -113,30 +114,32 @@ def weight(x: float, y: float, belasting: int | None) -> str:
 
 
 def labels(plekken: list[Plek], cx: float, hoog: float, breed: float) -> str:
-    """Names on lines of their own, left and right, in the order of height; a thin line leads to each mark."""
+    """Names on lines of their own, left and right, from top to bottom along the ring so that leaders do not cross."""
     out = ""
     for is_links in (True, False):
-        rij = sorted((p for p in plekken if (p.x < cx) == is_links), key=lambda p: p.y)
-        ruimte = hoog / max(len(rij), 1)
-        for i, plek in enumerate(rij):
-            y = ruimte * (i + 0.5)
-            out += label(plek, y, is_links, breed)
+        kant = [p for p in plekken if (p.x < cx) == is_links]
+        kant.sort(key=lambda p: atan2(p.y - hoog / 2, abs(p.x - cx)))
+        ruimte = hoog / max(len(kant), 1)
+        out += "".join(label(plek, ruimte * (i + 0.5), is_links, breed) for i, plek in enumerate(kant))
     return out
 
 
 def label(plek: Plek, y: float, is_links: bool, breed: float) -> str:
+    """Name, relation and load; a thin line leads to the mark."""
     x, klasse = (0.0, "dk-b-begin") if is_links else (breed, "dk-b-eind")
-    wie = clip(plek.persoon.naam, 14.5, 176, is_bold=True)
-    onder = clip(f"{plek.persoon.relatie}, {belasting_woord(plek.persoon.belasting)}", 12.5, 150)
-    kant = 186 if is_links else breed - 186
-    leider = line(kant, y - 4, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider")
-    blokken = weight(x + 156 if is_links else x - 178, y + 14, plek.persoon.belasting)
-    return (
-        leider
-        + text(x, y, wie, f"dk-b-naam {klasse}")
-        + text(x, y + 17, onder, f"dk-b-niveau {klasse}")
-        + blokken
+    p = plek.persoon
+    naam, relatie = clip(p.naam, 14.5, 190, is_bold=True), clip(p.relatie, 12.5, 190)
+    kant = max(text_width(naam, 14.5, is_bold=True), text_width(relatie, 12.5)) + 8
+    out = line(
+        kant if is_links else breed - kant, y - 7, plek.x + (-14 if is_links else 14), plek.y, "dk-b-leider"
     )
+    out += text(x, y - 9, naam, f"dk-b-naam {klasse}") + text(x, y + 8, relatie, f"dk-b-niveau {klasse}")
+    if p.belasting is None:
+        return out
+    woord = belasting_woord(p.belasting)
+    ruimte = text_width(woord, 12.5) + 6
+    blokken = weight(ruimte if is_links else breed - ruimte - 8 * min(p.belasting, 3), y + 24, p.belasting)
+    return out + text(x, y + 24, woord, f"dk-b-niveau {klasse}") + blokken
 
 
 def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
@@ -153,25 +156,25 @@ def draw(e: Ecogram, prefix: str, is_smal: bool) -> Markup:
         circle(cx, cy, 30, "dk-b-ik"),
         text(cx, cy + 5, clip(e.midden, 13, 54, is_bold=True), "dk-b-ikwoord"),
     ]
-    uitleg = "; ".join(words(p) for p in e.personen) or _("nog niemand")
+    uitleg = "; ".join(f"{p.naam}: {', '.join(facts(p))}" for p in e.personen) or _("nog niemand")
     return frame(
         parts,
         (breed, hoog),
         prefix,
         _("De mensen om %(wie)s heen") % {"wie": e.midden},
         uitleg,
-        "dk-svg--eco",
+        "",
     )
 
 
-def words(p: Persoon) -> str:
-    return f"{p.naam} ({p.relatie}): {nabijheid_woord(p.nabijheid)}, {richting_woord(p.richting)}, {belasting_woord(p.belasting)}"
+def facts(p: Persoon) -> list[str]:
+    return [p.relatie, nabijheid_woord(p.nabijheid), richting_woord(p.richting), belasting_woord(p.belasting)]
 
 
 def entry(p: Persoon) -> str:
-    blokken = f'<svg class="dk-eco__gewicht" viewBox="0 0 24 12" aria-hidden="true">{weight(0, 10, p.belasting)}</svg>'
-    feiten = f"{p.relatie}; {nabijheid_woord(p.nabijheid)}; {richting_woord(p.richting)}; {belasting_woord(p.belasting)}"
-    return f'<li><strong>{esc(p.naam)}</strong> {blokken if p.belasting else ""}<br/><span class="dk-klein">{esc(feiten)}</span></li>'
+    blokken = glyph(weight(0, 10, p.belasting), 24, 12, "dk-eco__gewicht") if p.belasting else ""
+    feiten = f'<span class="dk-klein">{esc("; ".join(facts(p)))}</span>'
+    return f"<li><strong>{esc(p.naam)}</strong> {blokken}<br/>{feiten}</li>"
 
 
 def ecogram(e: Ecogram, prefix: str = "ecogram") -> Markup:
@@ -179,7 +182,7 @@ def ecogram(e: Ecogram, prefix: str = "ecogram") -> Markup:
     lijst = "".join(entry(p) for p in e.personen)
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-breedsmal"><div class="dk-breedsmal__breed">{draw(e, prefix + "-b", False)}</div>'
-        f'<div class="dk-breedsmal__smal dk-eco__smal">{draw(e, prefix + "-s", True)}</div>'
+        f'<div class="dk-breedsmal__smal">{draw(e, prefix + "-s", True)}</div>'
         f'<ol class="dk-eco__lijst">{lijst}</ol></figure>'
     )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from . import profiel_kracht, profiel_last
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, Last, LastRij, stand_woorden, toestand_woord
-from .svg import esc, table
+from .svg import esc, glyph, legend, line, pill, table, voice
 
 __all__ = ["Kracht", "KrachtGroep", "KrachtRij", "Last", "LastRij", "Profiel", "profiel", "profiel_tabel"]
 
@@ -43,42 +43,38 @@ def voice_names(p: Profiel) -> tuple[str, str]:
     return _("inwoner"), _("professional")
 
 
-def mark(shape: str, klasse: str) -> str:
-    shapes = {
-        "rond": '<circle class="{}" cx="12" cy="12" r="8.500"/>',
-        "ruit": '<path class="{}" d="M12 2 22 12 12 22 2 12Z"/>',
-    }
-    return f'<svg class="dk-stem__teken" viewBox="0 0 24 24" aria-hidden="true">{shapes[shape].format(klasse)}</svg>'
-
-
 def legend_last(p: Profiel) -> str:
     ik, ander = voice_names(p)
-    items = [(mark("rond", "dk-b-inwoner"), ik), (mark("ruit", "dk-b-professional"), ander)]
+    items = [(voice("inwoner"), ik), (voice("professional"), ander)]
     if has_earlier(p):
         wanneer = _("eerder, op %(op)s") % {"op": p.eerder_op} if p.eerder_op else _("vorige keer")
-        items.append((mark("rond", "dk-b-eerder") + mark("ruit", "dk-b-eerder"), wanneer))
+        items.append((voice("inwoner", "dk-b-eerder") + voice("professional", "dk-b-eerder"), wanneer))
     return legend(items)
 
 
+def sample(inner: str) -> str:
+    return glyph(inner, 60, 14, "dk-profiel__staal")
+
+
 def legend_kracht(p: Profiel) -> str:
-    ik, ander = voice_names(p)
-    vlak = '<svg class="dk-profiel__staal" viewBox="0 0 60 14" aria-hidden="true">{}</svg>'
-    vol = '<rect class="dk-b-{0}-licht" x="1" y="2" width="58" height="10" rx="5"/><rect class="dk-b-{0}-vol" x="1" y="2" width="30" height="10" rx="5"/>'
-    items = [(vlak.format(vol.format("inwoner")), ik), (vlak.format(vol.format("professional")), ander)]
+    items = [
+        (sample(pill(1, 7, 58, 10, f"dk-b-{wie}-licht") + pill(1, 7, 30, 10, f"dk-b-{wie}-vol")), naam)
+        for wie, naam in zip(("inwoner", "professional"), voice_names(p), strict=True)
+    ]
+    is_inwoner = p.voor == "inwoner"
     if has_earlier(p):
-        tik = '<line class="dk-b-tik" x1="30" y1="0" x2="30" y2="14"/>'
-        items.append((vlak.format(tik), _("eerder inzetbaar") if p.voor != "inwoner" else _("vorige keer")))
-    return (
-        legend(items)
-        + f'<p class="dk-klein">{esc(_("licht: is er · vol: kan ik nu gebruiken") if p.voor == "inwoner" else _("licht: aanwezig · vol: nu inzetbaar"))}</p>'
+        items.append(
+            (
+                sample(line(30, 0, 30, 14, "dk-b-tik")),
+                _("vorige keer") if is_inwoner else _("eerder inzetbaar"),
+            )
+        )
+    woorden = (
+        _("licht: is er · vol: kan ik nu gebruiken")
+        if is_inwoner
+        else _("licht: aanwezig · vol: nu inzetbaar")
     )
-
-
-def legend(items: list[tuple[str, str]]) -> str:
-    cells = "".join(
-        f'<li><span class="dk-stem">{teken}<span>{esc(woord)}</span></span></li>' for teken, woord in items
-    )
-    return f'<ul class="dk-legenda">{cells}</ul>'
+    return f'{legend(items)}<p class="dk-klein">{esc(woorden)}</p>'
 
 
 def half(soort: str, kop: str, onder: str, beelden: tuple[str, str], legenda: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ def rij_woorden(inwoner: str, professional: str) -> str:
     return stand_woorden("")
 
 
+TOESTANDEN = {
+    "benutten": gettext_noop("gebruiken"),
+    "geblokkeerd": gettext_noop("zit klem"),
+    "versterken": gettext_noop("laten groeien"),
+}
+
+
 def toestand_woord(toestand: str) -> str:
     """What to do with it; a part that is simply there gets no word."""
-    woorden = {"benutten": _("gebruiken"), "geblokkeerd": _("zit klem"), "versterken": _("laten groeien")}
-    return woorden.get(toestand, "")
+    return _(TOESTANDEN[toestand]) if toestand in TOESTANDEN else ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from .rode_draad_plaats import place
-from .svg import esc, frame, n, table
+from .svg import esc, frame, glyph, legend, n, table
 
 COLUMN, STEP, HALF = 160, 210, 50  # of 1000 across, and per half row down
 ASIDE = 20  # what carries leaves and arrives below the red thread
@@ -178,7 +178,7 @@ def ways(web: Web, sleutel: str, ids: dict[str, str]) -> str:
     return hidden + (f'<p class="dk-draad__paden">{links}</p>' if links else "")
 
 
-CURL = '<svg class="dk-draad__krul" viewBox="0 0 34 26" aria-hidden="true"><path d="M0 9C8 9 11 20 19 20A6.500 6.500 0 1 0 14 12"/></svg>'
+CURL = glyph('<path d="M0 9C8 9 11 20 19 20A6.5 6.5 0 1 0 14 12"/>', 34, 26, "dk-draad__krul")
 
 
 def card(kaart: DraadKaart, soort: str) -> str:
@@ -215,19 +215,17 @@ def spot(web: Web, kaart: DraadKaart, rij: int, lid: str, ids: dict[str, str], s
     return f'<li class="{plek} {lid}" id="{ids[kaart.sleutel]}">{inner}</li>'
 
 
-def legend(web: Web) -> str:
-    items = [("rood", _("rode draad: het een leidt tot het ander"))]
-    if any(draad.is_kracht for draad in web.draden):
-        items.append(("kracht", _("wat draagt, ingezet")))
-    sample = '<svg class="dk-draad__staal" viewBox="0 0 40 12" aria-hidden="true"><path class="dk-draad__lijn dk-draad__lijn--{}" d="M2 6H38"/></svg>'
-    return (
-        '<ul class="dk-legenda dk-draad__legenda">'
-        + "".join(
-            f'<li><span class="dk-stem">{sample.format(soort)}<span>{esc(woord)}</span></span></li>'
-            for soort, woord in items
-        )
-        + "</ul>"
+def sample(soort: str) -> str:
+    return glyph(
+        f'<path class="dk-draad__lijn dk-draad__lijn--{soort}" d="M2 6H38"/>', 40, 12, "dk-draad__staal"
     )
+
+
+def explanation(web: Web) -> str:
+    items = [(sample("rood"), _("rode draad: het een leidt tot het ander"))]
+    if any(draad.is_kracht for draad in web.draden):
+        items.append((sample("kracht"), _("wat draagt, ingezet")))
+    return legend(items, "dk-legenda dk-draad__legenda")
 
 
 def rode_draad(r: RodeDraad, prefix: str = "draad") -> Markup:
@@ -242,7 +240,7 @@ def rode_draad(r: RodeDraad, prefix: str = "draad") -> Markup:
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-draad"><div class="dk-draad__koppen" aria-hidden="true">{koppen}</div>'
         f'<div class="dk-draad__veld">{threads_drawn(web, plaatsen, lid, prefix)}'
-        f'<ul class="dk-draad__lijst">{lijst}</ul></div>{legend(web)}</figure>'
+        f'<ul class="dk-draad__lijst">{lijst}</ul></div>{explanation(web)}</figure>'
     )
 
 

@@ -6,7 +6,7 @@ database. Everything a person wrote goes through `esc`; numbers go through `n`.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 from markupsafe import Markup, escape
@@ -19,14 +19,17 @@ NARROW, WIDE = frozenset("iljItfr.,:;'|!()[]-/ "), frozenset("mwMWQOG@%&")
 
 def esc(text: object) -> str:
     """The text, safe inside an element or an attribute."""
-    return str(escape(FORBIDDEN.sub("", str(text))))
+    words = str(text)
+    return str(escape(words if words.isprintable() else FORBIDDEN.sub("", words)))
 
 
+@lru_cache(maxsize=8192)
 def n(number: float) -> str:
     """A coordinate: at most two decimals, no trailing zeros."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=1024)
 def char_width(char: str) -> float:
     """In em, close enough to Noto Sans to place and wrap; errs to the wide side."""
     if char in NARROW:
@@ -109,7 +112,8 @@ def line(x1: float, y1: float, x2: float, y2: float, klasse: str) -> str:
 def arrow(x1: float, x2: float, y: float, rise: float) -> str:
     """A small arc from x1 to x2 with a head at x2; a positive rise goes above, a negative one below."""
     sign = 1 if x2 >= x1 else -1
-    head = f"M{n(x2 - 7 * sign)} {n(y - 7 if rise > 0 else y + 7)}L{n(x2)} {n(y)}L{n(x2 - 9 * sign)} {n(y + 2 if rise > 0 else y - 2)}"
+    up = 1 if rise > 0 else -1
+    head = f"M{n(x2 - 7 * sign)} {n(y - 7 * up)}L{n(x2)} {n(y)}L{n(x2 - 9 * sign)} {n(y + 2 * up)}"
     return (
         f'<path class="dk-b-pijl" d="M{n(x1)} {n(y)}Q{n((x1 + x2) / 2)} {n(y - rise)} {n(x2)} {n(y)}{head}"/>'
     )
@@ -121,6 +125,27 @@ def speech(x: float, y: float) -> str:
         f'<g transform="translate({n(x - 12)} {n(y - 9)})"><path class="dk-b-praat" d="M2 0H22V14H10L6 18V14H2Z"/>'
         '<path class="dk-b-praat-lijn" d="M7 5H17M7 9H14"/></g>'
     )
+
+
+def glyph(inner: str, width: int = 24, height: int = 24, klasse: str = "dk-stem__teken") -> str:
+    """A small drawing beside a word; the word says it, so it is hidden from who listens."""
+    return f'<svg class="{klasse}" viewBox="0 0 {width} {height}" aria-hidden="true">{inner}</svg>'
+
+
+def voice(wie: str, klasse: str = "") -> str:
+    """The mark of a voice: filled circle the resident, open diamond the professional."""
+    if wie == "inwoner":
+        return glyph(circle(12, 12, 8.5, klasse or "dk-b-inwoner"))
+    return glyph(diamond(12, 12, 10, klasse or "dk-b-professional"))
+
+
+def marked(mark: str, woord: str) -> str:
+    return f'<span class="dk-stem">{mark}<span>{esc(woord)}</span></span>'
+
+
+def legend(items: Iterable[tuple[str, str]], klasse: str = "dk-legenda") -> str:
+    """(mark, word) as a list under the picture."""
+    return f'<ul class="{klasse}">{"".join(f"<li>{marked(mark, woord)}</li>" for mark, woord in items)}</ul>'
 
 
 def frame(
@@ -138,7 +163,7 @@ def frame(
     """
     box = f'viewBox="0 0 {n(size[0])} {n(size[1])}"' + (' preserveAspectRatio="none"' if is_stretched else "")
     return Markup(  # noqa: S704 - every text in parts went through esc
-        f'<svg class="dk-svg {klasse}" xmlns="http://www.w3.org/2000/svg" {box} role="img" '
+        f'<svg class="{f"dk-svg {klasse}".strip()}" xmlns="http://www.w3.org/2000/svg" {box} role="img" '
         f'aria-labelledby="{prefix}-titel {prefix}-uitleg"><title id="{prefix}-titel">{esc(titel)}</title>'
         f'<desc id="{prefix}-uitleg">{esc(uitleg)}</desc>{"".join(parts)}</svg>'
     )

@@ -6,8 +6,8 @@ from django.utils.formats import date_format
 
 
 def week_date(begin: date, week: float) -> str:
-    """'23 nov': the Monday-or-whatever day on which that week of the plan begins."""
-    return date_format(begin + timedelta(weeks=week), "j M").rstrip(".")
+    """'23 nov': the day on which that week of the plan begins."""
+    return date_format(begin + timedelta(weeks=week), "j b")
 
 
 def ticks(weken: int, breedte: float, ruimte: float) -> list[int]:

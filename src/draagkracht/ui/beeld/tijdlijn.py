@@ -7,7 +7,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, clip, diamond, esc, frame, line, lines_of_text, n, table, text, text_width, wrap
+from .svg import (
+    circle,
+    clip,
+    diamond,
+    esc,
+    frame,
+    glyph,
+    legend,
+    line,
+    lines_of_text,
+    n,
+    table,
+    text,
+    text_width,
+    wrap,
+)
 from .tijd_as import ticks, week_date
 
 FASEN = ("stabiliseren", "versterken", "borgen")
@@ -56,7 +71,7 @@ class Maat:
         return self.x0 + (self.breed - self.x0 - 6) * min(max(week, 0), plan.weken) / max(plan.weken, 1)
 
 
-WIDE = Maat(breed=840, x0=232, rij=52, balk=26, kop=44)
+WIDE = Maat(breed=860, x0=240, rij=52, balk=26, kop=44)
 NARROW = Maat(breed=300, x0=4, rij=68, balk=48, kop=44)
 
 
@@ -84,17 +99,16 @@ def pattern_defs(prefix: str) -> str:
 
 
 def bar_path(fase: str, x1: float, x2: float, y: float, h: float) -> str:
-    """Relief is a block, learning points onward, keeping is round."""
+    """Relief is a block, learning points onward, keeping is round. `h` is half the height."""
     if fase == "versterken":
         punt = min(10, x2 - x1)
         return f"M{n(x1)} {n(y - h)}H{n(x2 - punt)}L{n(x2)} {n(y)}L{n(x2 - punt)} {n(y + h)}H{n(x1)}Z"
-    r = min(h, (x2 - x1) / 2) if fase == "borgen" else 3
-    return (
-        f"M{n(x1 + r)} {n(y - h)}H{n(x2 - r)}A{n(r)} {n(min(r, h))} 0 0 1 {n(x2 - r)} {n(y + h)}"
-        f"H{n(x1 + r)}A{n(r)} {n(min(r, h))} 0 0 1 {n(x1 + r)} {n(y - h)}Z"
-        if fase == "borgen"
-        else f"M{n(x1)} {n(y - h)}H{n(x2)}V{n(y + h)}H{n(x1)}Z"
-    )
+    if fase == "borgen":
+        r = min(h, (x2 - x1) / 2)
+        bocht = f"A{n(r)} {n(h)} 0 0 1"
+        heen = f"M{n(x1 + r)} {n(y - h)}H{n(x2 - r)}{bocht} {n(x2 - r)} {n(y + h)}"
+        return f"{heen}H{n(x1 + r)}{bocht} {n(x1 + r)} {n(y - h)}Z"
+    return f"M{n(x1)} {n(y - h)}H{n(x2)}V{n(y + h)}H{n(x1)}Z"
 
 
 def bar(maat: Maat, plan: Plan, stap: PlanStap, y: float, prefix: str) -> str:
@@ -103,14 +117,16 @@ def bar(maat: Maat, plan: Plan, stap: PlanStap, y: float, prefix: str) -> str:
     out = f'<path class="dk-b-fase dk-b-fase--{esc(stap.fase)}" d="{d}"/>'
     if stap.fase in FASEN[1:]:
         out += f'<path fill="url(#{prefix}-{stap.fase})" d="{d}"/>'
-    return out + bar_word(maat, fase_woord(stap.fase), x1, x2, y)
+    return out + bar_word(maat, stap.fase, x1, x2, y)
 
 
-def bar_word(maat: Maat, woord: str, x1: float, x2: float, y: float) -> str:
+def bar_word(maat: Maat, fase: str, x1: float, x2: float, y: float) -> str:
     """Inside the bar when it fits, else behind it, else before it."""
+    woord = fase_woord(fase)
     breed = text_width(woord, 12.5, is_bold=True)
+    kaal = " dk-b-kaal" if fase == "stabiliseren" else ""
     if breed + 16 <= x2 - x1:
-        return text((x1 + x2) / 2, y + 4.5, woord, "dk-b-fasewoord dk-b-midden")
+        return text((x1 + x2) / 2, y + 4.5, woord, f"dk-b-fasewoord dk-b-midden{kaal}")
     if x2 + 6 + breed <= maat.breed:
         return text(x2 + 6, y + 4.5, woord, "dk-b-fasewoord")
     return text(x1 - 6, y + 4.5, woord, "dk-b-fasewoord dk-b-eind")
@@ -171,11 +187,11 @@ def marks(maat: Maat, plan: Plan, boven: float) -> str:
 def draw(maat: Maat, plan: Plan, prefix: str) -> Markup:
     rijen = len(plan.stappen) + bool(plan.afspraken)
     hoog = maat.kop + rijen * maat.rij
-    parts = [pattern_defs(prefix), axis(maat, plan, hoog)]
+    parts = [pattern_defs(prefix), axis(maat, plan, hoog), today(maat, plan, hoog)]
     parts += [row(maat, plan, stap, maat.kop + i * maat.rij, prefix) for i, stap in enumerate(plan.stappen)]
-    parts += [marks(maat, plan, maat.kop + len(plan.stappen) * maat.rij), today(maat, plan, hoog)]
+    parts.append(marks(maat, plan, maat.kop + len(plan.stappen) * maat.rij))
     stappen = "; ".join(f"{s.naam}: {period(plan, s)}" for s in plan.stappen)
-    return frame(parts, (maat.breed, hoog + 6), prefix, _("Het plan in de tijd"), stappen, "dk-svg--tijdlijn")
+    return frame(parts, (maat.breed, hoog + 6), prefix, _("Het plan in de tijd"), stappen, "")
 
 
 def period(plan: Plan, stap: PlanStap) -> str:
@@ -183,22 +199,20 @@ def period(plan: Plan, stap: PlanStap) -> str:
     return _("van %(van)s tot %(tot)s") % {"van": van, "tot": tot}
 
 
-def legend(plan: Plan) -> str:
-    if not plan.afspraken:
-        return ""
-    sample = '<svg class="dk-stem__teken" viewBox="0 0 20 20" aria-hidden="true">{}</svg>'
+def explanation(plan: Plan) -> str:
+    """The outcomes that occur, each with its mark."""
     soorten = [s for s in ("gelukt", "bijna", "nog_niet", "") if any(a.uitkomst == s for a in plan.afspraken)]
-    items = "".join(
-        f'<li><span class="dk-stem">{sample.format(mark(10, 10, s))}<span>{esc(uitkomst_woord(s))}</span></span></li>'
-        for s in soorten
+    return (
+        legend((glyph(mark(10, 10, soort), 20, 20), uitkomst_woord(soort)) for soort in soorten)
+        if soorten
+        else ""
     )
-    return f'<ul class="dk-legenda">{items}</ul>'
 
 
 def tijdlijn(plan: Plan, prefix: str = "tijdlijn") -> Markup:
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-breedsmal"><div class="dk-breedsmal__breed">{draw(WIDE, plan, prefix + "-b")}</div>'
-        f'<div class="dk-breedsmal__smal">{draw(NARROW, plan, prefix + "-s")}</div>{legend(plan)}</figure>'
+        f'<div class="dk-breedsmal__smal">{draw(NARROW, plan, prefix + "-s")}</div>{explanation(plan)}</figure>'
     )
 
 

@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from .svg import circle, diamond, esc, frame, line, n, table, text
+from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
-BREED, X0, X1, BOVEN, STAP = 300, 8, 292, 12, 20
+BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 12, 20
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def drawing(v: Verandering, as_: tuple[date, date], prefix: str) -> Markup:
     ]
     parts += [curve(v, "professional", v.professional, as_), curve(v, "inwoner", v.inwoner, as_)]
     for op, plaats, x in ((as_[0], "dk-b-begin", X0), (as_[1], "dk-b-eind", X1)):
-        parts.append(text(x, onder + 24, date_format(op, "j M Y"), f"dk-b-niveau {plaats}"))
-    uitleg = "; ".join(f"{wie}: {zin}" for wie, zin in sentences(v))
+        parts.append(text(x, onder + 24, date_format(op, "j b Y"), f"dk-b-niveau {plaats}"))
+    uitleg = "; ".join(f"{woord}: {zin}" for _wie, woord, zin in sentences(v))
     return frame(
         parts,
         (BREED, onder + 30),
@@ -99,18 +99,23 @@ def drawing(v: Verandering, as_: tuple[date, date], prefix: str) -> Markup:
     )
 
 
-def sentences(v: Verandering) -> list[tuple[str, str]]:
-    rijen = ((_("inwoner"), from_to(v, v.inwoner)), (_("professional"), from_to(v, v.professional)))
-    return [(wie, zin) for wie, zin in rijen if zin]
+def sentences(v: Verandering) -> list[tuple[str, str, str]]:
+    """(voice, its word, what changed) for every voice that spoke."""
+    rijen = (
+        ("inwoner", _("inwoner"), from_to(v, v.inwoner)),
+        ("professional", _("professional"), from_to(v, v.professional)),
+    )
+    return [rij for rij in rijen if rij[2]]
 
 
 def one(v: Verandering, as_: tuple[date, date], prefix: str) -> str:
-    zinnen = "".join(f"<li>{esc(wie)}: {esc(zin)}</li>" for wie, zin in sentences(v))
+    zinnen = [(voice(wie), f"{woord}: {zin}") for wie, woord, zin in sentences(v)]
     oordeel = f'<p class="dk-klein">{esc(v.oordeel)}</p>' if v.oordeel else ""
     schaal = _("onder %(laag)s, boven %(hoog)s") % {"laag": v.niveaus[0], "hoog": v.niveaus[-1]}
     return (
-        f'<li class="dk-kaart dk-verandering"><p class="dk-kaart__titel">{esc(v.naam)}</p><p class="dk-klein">{esc(schaal)}</p>'
-        f'{drawing(v, as_, prefix)}<ul class="dk-verandering__zinnen">{zinnen}</ul>{oordeel}</li>'
+        f'<li class="dk-kaart dk-verandering"><p class="dk-kaart__titel">{esc(v.naam)}</p>'
+        f'<p class="dk-klein">{esc(schaal)}</p>'
+        f"{drawing(v, as_, prefix)}{legend(zinnen, 'dk-verandering__zinnen')}{oordeel}</li>"
     )
 
 

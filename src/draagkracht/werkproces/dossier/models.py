@@ -109,11 +109,21 @@ class Dossier(models.Model):
     versie = models.PositiveIntegerField(default=1)
     laatste_stap = models.CharField(max_length=20, choices=StapCode.choices, default=StapCode.HULPVRAAG)
     laatst_op = models.DateTimeField()
+    # What another system calls this dossier. Encrypted with a hash beside it: people use a BSN for this.
+    kenmerk = EncryptedTextField(_("kenmerk in een ander systeem"), blank=True, default="")
+    kenmerk_hash = models.BinaryField(max_length=32, null=True, blank=True)
 
     class Meta:
         verbose_name = _("dossier")
         verbose_name_plural = _("dossiers")
         indexes = [models.Index(fields=["team", "gesloten_op", "-laatst_op"], name="dossier_team")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "kenmerk_hash"],
+                condition=Q(kenmerk_hash__isnull=False),
+                name="dossier_kenmerk_uniek",
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

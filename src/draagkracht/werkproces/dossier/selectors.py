@@ -5,21 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
-from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
+from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage, record_inzagen
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
-from .models import Betrokkene, Concept, Dossier, Handeling, Toelating, Zoekgroep
+from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SEARCH_LIMIT = 20
+PER_PAGE = 25
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,57 @@ class Recht:
         return self.hoedanigheid in ("regisseur", "medewerker", "inwoner")
 
 
-def _with_rights(door: Account, op: dt.datetime) -> QuerySet[Dossier]:
-    """All dossiers, annotated with what decides the right of `door` in one query."""
+def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> QuerySet[Dossier]:
+    """One dossier with its resident and with what decides the right of `door`, in one query."""
+    mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
+    let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
+    looked = Inzage.objects.filter(
+        keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier"
+    )
+    typed = Concept.objects.filter(dossier_id=dossier_id, account=door).order_by("-op")
+    own = {
+        "mijn_rol": Subquery(mine.values("rol")[:1]),
+        "mijn_toelating": Subquery(let_in.values("reden")[:1]),
+        "mijn_blik": Subquery(looked.order_by("-op").values("op")[:1]),
+        "mijn_concept": Subquery(typed.values("op")[:1]),
+        "mijn_concepten": Subquery(typed.order_by().values("dossier_id").annotate(n=Count("pk")).values("n")),
+    }
+    residents = (f"inwoner__{name}" for name in INWONER_COLUMNS)
+    return (
+        Dossier.objects.filter(pk=dossier_id).annotate(**own).values_list(*DOSSIER_COLUMNS, *residents, *own)
+    )
+
+
+DOSSIER_COLUMNS = tuple(f.attname for f in Dossier._meta.concrete_fields)
+INWONER_COLUMNS = tuple(f.attname for f in Inwoner._meta.concrete_fields)
+FIRST = slice(0, len(DOSSIER_COLUMNS))
+MIDDLE = slice(FIRST.stop, FIRST.stop + len(INWONER_COLUMNS))
+LAST = slice(MIDDLE.stop, None)
+ONE_WITH_RIGHTS = Gecompileerd(lambda: [_with_rights(DOSSIER, ACCOUNT, NU)])
+
+
+def _find(door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier | None:
+    """The dossier with the facts of the right; its resident is not read yet (see `_read_inwoner`)."""
+    rows = ONE_WITH_RIGHTS.raw(dossier=dossier_id, account=door.pk, nu=op)
+    if not rows:
+        return None
+    dossier = Dossier.from_db(connection.alias, DOSSIER_COLUMNS, ONE_WITH_RIGHTS.convert(rows[0], FIRST))
+    own = ONE_WITH_RIGHTS.convert(rows[0], LAST)
+    dossier.mijn_rol, dossier.mijn_toelating, dossier.mijn_blik, *dossier.mijn_concepten = own
+    dossier.inwoner_versie = rows[0][FIRST.stop + INWONER_COLUMNS.index("versie")]
+    dossier.rij = rows[0]
+    return dossier
+
+
+def _read_inwoner(dossier: Dossier) -> None:
+    """Decrypt who it is about: only for a page that shows it."""
+    values = ONE_WITH_RIGHTS.convert(dossier.rij, MIDDLE)
+    dossier.inwoner = Inwoner.from_db(connection.alias, INWONER_COLUMNS, values)
+    del dossier.rij
+
+
+def _many_with_rights(door: Account, op: dt.datetime) -> QuerySet[Dossier]:
+    """All dossiers, annotated with what decides the right of `door`."""
     mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
     let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
     return Dossier.objects.select_related("inwoner").annotate(
@@ -69,31 +121,60 @@ def get_dossier(
     op: dt.datetime,
     kanaal: str = "pagina",
     to_write: bool = False,
-    is_seen: bool = False,
+    is_seen: Callable[[Dossier], bool] | None = None,
 ) -> Dossier:
     """The dossier, after checking the right of `door` and writing the look in the read log.
 
-    The dossier carries `recht` (a Recht). `to_write` also asks for the right to change. `is_seen` is for a caller that
-    has proved that this person's logged look already showed exactly this (a conditional request): no new line then.
+    The dossier carries `recht` (a Recht). `to_write` also asks for the right to change. `is_seen` is asked once the
+    right is sure: True says that a look of this person that was logged just now showed exactly this, and no line is added.
     Raises NietGevonden, the same for an unknown id as for a dossier that is not for `door`; both are logged.
     """
-    dossier = _with_rights(door, op).filter(pk=dossier_id).first()
+    dossier = _find(door, dossier_id, op)
     recht = _recht(door, dossier) if dossier else None
     if dossier is None or recht is None or (to_write and not recht.may_write):
-        denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{door.rol}: {dossier_id}")
-        record_inzage(
-            keten=dossier.pk if dossier else ALGEMEEN,
-            account=door,
-            soort=Inzage.Soort.GEWEIGERD,
-            blik=denied,
-            op=op,
-        )
-        raise NietGevonden
+        refuse_dossier(door=door, dossier_id=dossier_id, pagina=pagina, op=op, kanaal=kanaal)
     dossier.recht = recht
-    if not is_seen:
+    if is_seen is None or not is_seen(dossier):
+        _read_inwoner(dossier)
         blik = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
         record_inzage(keten=dossier.pk, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return dossier
+
+
+def refuse_dossier(
+    *, door: Account, dossier_id: uuid.UUID, pagina: str, op: dt.datetime, kanaal: str = "pagina"
+) -> NoReturn:
+    """Log a try that is not allowed, in the dossier's own chain when there is one, and raise NietGevonden."""
+    keten = dossier_id if Dossier.objects.filter(pk=dossier_id).exists() else ALGEMEEN
+    why = f"{door.rol}: {dossier_id}"
+    denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, why)
+    record_inzage(keten=keten, account=door, soort=Inzage.Soort.GEWEIGERD, blik=denied, op=op)
+    raise NietGevonden
+
+
+def get_dossiers(
+    *,
+    door: Account,
+    dossier_ids: list[uuid.UUID],
+    pagina: str,
+    op: dt.datetime,
+    kanaal: str,
+    to_write: bool = False,
+) -> list[Dossier]:
+    """What `get_dossier` does, for many at once; what is not for `door` is left out. All looks and denials are logged."""
+    seen: list[Dossier] = []
+    read, denied = {}, {}
+    for dossier in _many_with_rights(door, op).filter(pk__in=dossier_ids):
+        recht = _recht(door, dossier)
+        if recht is None or (to_write and not recht.may_write):
+            denied[dossier.pk] = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{door.rol}: {dossier.pk}")
+            continue
+        dossier.recht = recht
+        read[dossier.pk] = Blik(pagina, kanaal, recht.doel, recht.grondslag, recht.toelichting)
+        seen.append(dossier)
+    record_inzagen(account=door, soort=Inzage.Soort.GELEZEN, blikken=read, op=op)
+    record_inzagen(account=door, soort=Inzage.Soort.GEWEIGERD, blikken=denied, op=op)
+    return seen
 
 
 def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossier]:
@@ -113,6 +194,68 @@ def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossi
     if door.rol == Rol.INWONER:
         return found.filter(inwoner__account=door)
     return found.none()
+
+
+@dataclass(frozen=True)
+class Lijstregel:
+    """One dossier in a list: who, which step was last, when, and for a team leader who is regisseur."""
+
+    id: uuid.UUID
+    naam: str
+    laatste_stap: str
+    laatst_op: dt.datetime
+    gesloten_op: dt.datetime | None
+    voor: str
+    regisseur: str
+
+
+IN_LIST = ("id", "inwoner__naam", "laatste_stap", "laatst_op", "gesloten_op", "voor")
+
+
+def list_regels(
+    *, door: Account, bladzijde: int = 1, is_gesloten: bool = False, werker: uuid.UUID | None = None
+) -> tuple[list[Lijstregel], bool]:
+    """A page of `door`'s list, last worked on first; and whether there are more. `werker` narrows a team's list."""
+    found = list_dossiers(door=door, with_closed=True).filter(gesloten_op__isnull=not is_gesloten)
+    if werker:
+        current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, account=werker)
+        found = found.filter(Exists(current))
+    start = (bladzijde - 1) * PER_PAGE
+    columns, order = (*IN_LIST, _regisseur()), ("-laatst_op", "-pk")
+    rows = found.order_by(*order).values_list(*columns)[start : start + PER_PAGE + 1]
+    regels = [Lijstregel(*row[:-1], row[-1] or "") for row in rows]
+    return regels[:PER_PAGE], len(regels) > PER_PAGE
+
+
+def _regisseur() -> Subquery:
+    current = Betrokkene.objects.filter(
+        dossier=OuterRef("pk"), tot_op__isnull=True, rol=Betrokkene.Rol.REGISSEUR
+    )
+    return Subquery(current.values("account__naam")[:1])
+
+
+def list_werkers(*, door: Account) -> list[tuple[uuid.UUID, str, int]]:
+    """Who is regisseur of how many open dossiers in a team leader's team, by name; nobody for others."""
+    if door.rol != Rol.TEAMLEIDER or not door.team_id:
+        return []
+    rows = Betrokkene.objects.filter(
+        dossier__team=door.team_id,
+        dossier__gesloten_op__isnull=True,
+        tot_op__isnull=True,
+        rol=Betrokkene.Rol.REGISSEUR,
+    )
+    return list(
+        rows.values("account", "account__naam")
+        .annotate(aantal=Count("pk"))
+        .order_by("account__naam")
+        .values_list("account", "account__naam", "aantal")
+    )
+
+
+def has_recht(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> bool:
+    """Whether `door` may look inside now. Nothing is shown and nothing is logged."""
+    dossier = _find(door, dossier_id, op)
+    return dossier is not None and _recht(door, dossier) is not None
 
 
 def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossier]:
@@ -135,6 +278,42 @@ def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossi
 
 def _is_hit(vraag: str, dossier: Dossier) -> bool:
     return blind.matches(vraag, dossier.inwoner.naam)
+
+
+def list_huisgenoten(*, door: Account, dossier: Dossier) -> list[Dossier]:
+    """The open dossiers of who lives with this resident, as far as they stand in `door`'s own list; of others nothing."""
+    if dossier.inwoner.huishouden_id is None or door.rol != Rol.PROFESSIONAL:
+        return []
+    found = list_dossiers(door=door).filter(inwoner__huishouden=dossier.inwoner.huishouden_id)
+    return list(found.exclude(inwoner=dossier.inwoner_id)[:SEARCH_LIMIT])
+
+
+def find_opened(*, door: Account, sleutel: str) -> uuid.UUID | None:
+    """The dossier that `door` opened with this form's key: where a second sending goes to."""
+    acts = Handeling.objects.filter(sleutel=sleutel, door=door).exclude(sleutel="")
+    return acts.values_list("dossier_id", flat=True).first()
+
+
+def find_own(*, door: Account, dossier_id: uuid.UUID) -> Dossier:
+    """A dossier of `door`'s own list, to name it (not to look inside). Raises NietGevonden."""
+    found = list_dossiers(door=door, with_closed=True).filter(pk=dossier_id).first()
+    if found is None:
+        raise NietGevonden
+    return found
+
+
+def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier:
+    """A dossier of a team leader's own team, to give a reason for a look. Anything else is denied, logged and not there."""
+    if door.rol == Rol.TEAMLEIDER:
+        found = list_dossiers(door=door, with_closed=True).filter(pk=dossier_id).first()
+        if found:
+            return found
+    refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
+
+
+def last_look(*, dossier: Dossier, sinds: dt.datetime) -> bool:
+    """Whether this account's look at the dossier's first page was logged after `sinds` (see get_dossier)."""
+    return dossier.mijn_blik is not None and dossier.mijn_blik >= sinds
 
 
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:

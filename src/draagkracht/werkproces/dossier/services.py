@@ -11,7 +11,7 @@ import uuid
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from draagkracht.methodiek.bsn import check_bsn
 from draagkracht.toegang import blind
@@ -25,6 +25,7 @@ from .models import (
     Concept,
     Dossier,
     Handeling,
+    Huishouden,
     Inwoner,
     Netwerklid,
     Toelating,
@@ -132,9 +133,11 @@ def open_dossier(
 ) -> Dossier:
     """A new dossier for a resident, with `door` as regisseur. `gegevens` holds the resident's fields; `naam` is needed.
 
-    A resident whose BSN is known in this municipality keeps one row, so that two dossiers are of one person.
-    Raises Fout without a name, or with a BSN that cannot be one.
+    A resident with a BSN that `door` already sees in another dossier keeps one row (and what is new is written on it).
+    Raises Fout without a name, MethodiekFout with a BSN that cannot be one; and AlGedaan for a second sending.
     """
+    if sleutel and Handeling.objects.filter(sleutel=sleutel).exists():
+        raise AlGedaan(None)
     inwoner = _inwoner_for(door=door, team=team, op=op, gegevens=gegevens)
     dossier = Dossier.objects.create(
         gemeente=team.organisatie.gemeente,
@@ -154,15 +157,35 @@ def open_dossier(
 
 def _inwoner_for(*, door: Account, team: Team, op: dt.datetime, gegevens: dict[str, Any]) -> Inwoner:
     clean = _clean_inwoner(gegevens)
-    gemeente = team.organisatie.gemeente
-    hash_ = hash_bsn(clean.get("bsn", ""))
-    known = Inwoner.objects.filter(gemeente=gemeente, bsn_hash=hash_).first() if hash_ else None
-    if known:
-        return known
-    inwoner = Inwoner(gemeente=gemeente, bsn_hash=hash_, **clean)
+    inwoner = _known_inwoner(door, team.organisatie.gemeente, clean.get("bsn", ""))
+    if inwoner is None:
+        inwoner = Inwoner(gemeente=team.organisatie.gemeente)
+    for field, value in clean.items():
+        if value or inwoner._state.adding:
+            setattr(inwoner, field, value)
+    inwoner.bsn_hash = _own_hash(inwoner)
     save_versioned(inwoner, door=door, op=op)
     index_naam(inwoner)
     return inwoner
+
+
+def _known_inwoner(door: Account, gemeente: str, bsn: str) -> Inwoner | None:
+    """The resident with this BSN, if `door` works in one of their dossiers already.
+
+    Otherwise nothing, as if nobody had it: a name, an address or a refusal would tell that there is a dossier
+    elsewhere. Such a second row has no hash of its own (see `_own_hash`); joining the two is for who may see both.
+    """
+    if not bsn:
+        return None
+    mine = Betrokkene.objects.filter(account=door, tot_op__isnull=True, dossier__inwoner=OuterRef("pk"))
+    return Inwoner.objects.filter(Exists(mine), gemeente=gemeente, bsn_hash=hash_bsn(bsn)).first()
+
+
+def _own_hash(inwoner: Inwoner) -> bytes | None:
+    """The hash under which this row is found by its BSN; None when another row in this municipality has it."""
+    hash_ = hash_bsn(inwoner.bsn)
+    others = Inwoner.objects.filter(gemeente=inwoner.gemeente, bsn_hash=hash_).exclude(pk=inwoner.pk)
+    return None if hash_ is None or others.exists() else hash_
 
 
 def _clean_inwoner(gegevens: dict[str, Any]) -> dict[str, Any]:
@@ -211,14 +234,55 @@ def change_inwoner(
     )
     for field, value in _clean_inwoner(gegevens).items():
         setattr(inwoner, field, value)
-    hash_ = hash_bsn(inwoner.bsn)
-    twin = hash_ and Inwoner.objects.filter(gemeente=inwoner.gemeente, bsn_hash=hash_).exclude(pk=inwoner.pk)
-    if twin and twin.exists():
-        raise Fout("Dit burgerservicenummer staat al bij een andere inwoner.", "bsn")
-    inwoner.bsn_hash = hash_
+    known = _known_inwoner(door, inwoner.gemeente, inwoner.bsn)
+    if known and known.pk != inwoner.pk:
+        raise Fout("Dit burgerservicenummer staat al bij een andere inwoner in uw lijst.", "bsn")
+    inwoner.bsn_hash = _own_hash(inwoner)
     save_versioned(inwoner, door=door, op=op)
     index_naam(inwoner)
     return inwoner
+
+
+@transaction.atomic
+def link_huishouden(
+    *, dossier: Dossier, ander: Dossier, door: Account, op: dt.datetime, sleutel: str = ""
+) -> Huishouden:
+    """Say that two residents live together. The caller looked both dossiers up for `door`, with the right to change.
+
+    Nothing of one is shown in the other by this. Raises Fout for one and the same resident.
+    """
+    if ander.inwoner_id == dossier.inwoner_id or ander.gemeente != dossier.gemeente:
+        raise Fout("Kies een andere inwoner van hetzelfde huishouden.", "dossier")
+    own, other = Inwoner.objects.get(pk=dossier.inwoner_id), Inwoner.objects.get(pk=ander.inwoner_id)
+    _record_huishouden(dossier, door, op, sleutel)
+    huishouden = other.huishouden or own.huishouden or Huishouden.objects.create(gemeente=dossier.gemeente)
+    for inwoner in (own, other):
+        if inwoner.huishouden_id != huishouden.pk:
+            inwoner.huishouden = huishouden
+            save_versioned(inwoner, door=door, op=op)
+    return huishouden
+
+
+@transaction.atomic
+def unlink_huishouden(*, dossier: Dossier, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """This resident no longer lives with the others."""
+    inwoner = Inwoner.objects.get(pk=dossier.inwoner_id)
+    _record_huishouden(dossier, door, op, sleutel)
+    inwoner.huishouden = None
+    save_versioned(inwoner, door=door, op=op)
+
+
+def _record_huishouden(dossier: Dossier, door: Account, op: dt.datetime, sleutel: str) -> None:
+    """The words tell nothing of who lives there: others in this dossier may not see the other one."""
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap="hulpvraag",
+        soort="huishouden gewijzigd",
+        onderwerp=dossier.inwoner_id,
+        sleutel=sleutel,
+    )
 
 
 @transaction.atomic
@@ -338,7 +402,9 @@ def record_zeggenschap(
 
 
 @transaction.atomic
-def grant_toelating(*, dossier: Dossier, account: Account, op: dt.datetime, reden: str) -> Toelating:
+def grant_toelating(
+    *, dossier: Dossier, account: Account, op: dt.datetime, reden: str, sleutel: str = ""
+) -> Toelating:
     """Let a team leader look in a dossier of the own team for eight hours, with the reason written down.
 
     Raises Fout without a reason of at least ten characters, or when the account is no team leader of this team.
@@ -348,7 +414,12 @@ def grant_toelating(*, dossier: Dossier, account: Account, op: dt.datetime, rede
     if len(reden.strip()) < 10:
         raise Fout("Schrijf op waarom u dit dossier wilt inzien.", "reden")
     record_handeling(
-        dossier=dossier, door=account, op=op, stap=dossier.laatste_stap, soort="inzage met reden"
+        dossier=dossier,
+        door=account,
+        op=op,
+        stap=dossier.laatste_stap,
+        soort="inzage met reden",
+        sleutel=sleutel,
     )
     until = op + dt.timedelta(hours=TOELATING_HOURS)
     return Toelating.objects.create(

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout
-from draagkracht.toegang.models import Account
+from draagkracht.toegang.models import Account, Grondslag, Team
 
 from ..dossier.models import Dossier
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.services import check_versie, open_dossier, record_handeling, save_versioned
 from .models import Hulpvraag
 
 STAP = "hulpvraag"
@@ -25,6 +25,14 @@ CHANGEABLE = (
     "has_clientondersteuning_verteld",
     "has_persoonlijk_plan_verteld",
 )
+
+
+def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
+    """The day that is `aantal` working days later: Monday to Friday (a public holiday counts as one)."""
+    while aantal:
+        dag += dt.timedelta(days=1)
+        aantal -= dag.weekday() < 5
+    return dag
 
 
 def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:
@@ -91,3 +99,24 @@ def change_hulpvraag(
     _set_fields(hulpvraag, gegevens)
     save_versioned(hulpvraag, door=door, op=op)
     return hulpvraag
+
+
+@transaction.atomic
+def start_dossier(
+    *,
+    door: Account,
+    team: Team,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    woorden: str = "",
+    voor: str = Dossier.Voor.INDIVIDU,
+    grondslag: str = Grondslag.WMO,
+    sleutel: str = "",
+) -> Dossier:
+    """A new dossier, with the first question when there are words already. Raises what open_dossier raises."""
+    dossier = open_dossier(
+        door=door, team=team, op=op, gegevens=gegevens, voor=voor, grondslag=grondslag, sleutel=sleutel
+    )
+    if woorden.strip():
+        record_hulpvraag(dossier=dossier, door=door, op=op, woorden=woorden, gegevens={})
+    return dossier

@@ -13,12 +13,23 @@ from ..dossier.models import Dossier, Stem
 
 
 class Moment(models.Model):
-    """A date on which the voices measure. The first is the start; later ones are compared with it."""
+    """A date on which the voices measure. The first is the start; later ones are compared with it.
+
+    `ontbrekende_stem` is set when people said that this voice does not come, with the reason; then the other goes on alone.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="momenten", db_index=False)
     op = models.DateField(_("datum"))
     aanleiding = models.CharField(_("aanleiding"), max_length=120, blank=True)
+    ontbrekende_stem = models.CharField(
+        _("stem die niet komt"), max_length=12, choices=Stem.choices, blank=True
+    )
+    ontbreekt_reden = models.CharField(_("waarom die niet komt"), max_length=300, blank=True)
+    ontbreekt_op = models.DateTimeField(null=True, blank=True)
+    ontbreekt_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("moment")
@@ -30,7 +41,10 @@ class Moment(models.Model):
 
 
 class Meting(models.Model):
-    """One voice at one moment. Until `afgerond_op` is set for both, neither sees the other's."""
+    """One voice at one moment. Until `afgerond_op` is set for both, neither sees the other's.
+
+    `onderdelen` holds the parts chosen beforehand to talk about; empty means all of them.
+    """
 
     class Wijze(models.TextChoices):
         ZELF = "zelf", _("zelf ingevuld")
@@ -42,6 +56,7 @@ class Meting(models.Model):
     stem = models.CharField(_("stem"), max_length=12, choices=Stem.choices)
     instrument = models.CharField(max_length=40)
     wijze = models.CharField(max_length=8, choices=Wijze.choices, default=Wijze.ZELF)
+    onderdelen = models.JSONField(_("waarover praten wij"), default=list, blank=True)
     door = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="metingen"
     )

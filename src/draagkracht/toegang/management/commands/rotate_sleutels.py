@@ -17,7 +17,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.SLEUTELS:
-            raise CommandError("De sleutels staan in DRAAGKRACHT_SLEUTELS; zet daar zelf een nieuwe sleutel bij.")
+            raise CommandError(
+                "De sleutels staan in DRAAGKRACHT_SLEUTELS; zet daar zelf een nieuwe sleutel bij."
+            )
         name = add_sleutel(Path(settings.SLEUTELBESTAND))
         rows, files = rewrite_fields(), rewrite_files()
-        self.stdout.write(f"Sleutel {name} is actief; {rows} rijen en {files} bijlagen zijn opnieuw versleuteld.")
+        self.stdout.write(
+            f"Sleutel {name} is actief; {rows} rijen en {files} bijlagen zijn opnieuw versleuteld."
+        )

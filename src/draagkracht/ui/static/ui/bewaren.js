@@ -42,6 +42,7 @@
     if (form.dataset.onderweg) return event.preventDefault();
     renewToken(form);
     form.dataset.onderweg = "ja";
+    setTimeout(() => delete form.dataset.onderweg, 8000); // an answer that is a file leaves the page standing
     if (autosaved(form)) draft(form).kept = draft(form).made;
   });
   window.addEventListener("pageshow", () =>

@@ -1,0 +1,5 @@
+"""`python -m bench`: every benchmark."""
+
+from .paginas import main
+
+main()

@@ -1,0 +1,1 @@
+"""The door of the functional administrator: accounts and teams; no dossiers."""

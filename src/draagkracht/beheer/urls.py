@@ -1,0 +1,13 @@
+from django.urls import path
+
+from . import views
+
+app_name = "beheer"
+
+urlpatterns = [
+    path("", views.show_accounts, name="accounts"),
+    path("account/", views.add_account, name="account-nieuw"),
+    path("account/<uuid:account_id>/", views.show_account, name="account"),
+    path("account/<uuid:account_id>/toegang/", views.reset_account, name="account-toegang"),
+    path("teams/", views.show_teams, name="teams"),
+]

@@ -1,0 +1,73 @@
+"""`draagkracht check`: is everything in order?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+from django.core import checks
+from django.db.utils import DatabaseError
+
+from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
+from draagkracht.toegang.inzage import check_keten
+from draagkracht.toegang.models import Inzage
+from draagkracht.toegang.sleutels import sleutelbos
+
+from ..bestanden import read_bytes
+from ..database import check_klaar
+from ..nederlands import Groep
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+@click.group("check", cls=Groep, invoke_without_command=True)
+@click.pass_context
+def opdracht(ctx: click.Context) -> None:
+    """Kijk na of alles in orde is: instrument, sleutels, database en inzagelog.
+
+    Zonder verdere opdracht wordt alles nagekeken. Alles in orde geeft 0, anders 1 en een regel per bevinding.
+    """
+    if ctx.invoked_subcommand is None:
+        _report([*_own_instruments(), *_settings(), *_inzagelog()], "Alles is in orde.")
+
+
+@opdracht.command("instrument")
+@click.argument("bestand", metavar="BESTAND.toml")
+def instrument(bestand: str) -> None:
+    """Kijk een instrumentbestand na en zeg wat er niet klopt."""
+    read_bytes(bestand, MAX_BYTES)
+    _report(check_instrument(bestand), "Dit instrument klopt.", code=2)
+
+
+@opdracht.command("inzagelog")
+def inzagelog() -> None:
+    """Kijk na of er in het inzagelog niets veranderd is of ontbreekt."""
+    check_klaar()
+    _report(list(_inzagelog()), "Het inzagelog is heel.")
+
+
+def _report(problemen: list[str], goed: str, code: int = 1) -> None:
+    for probleem in problemen:
+        click.echo(probleem, err=True)
+    if problemen:
+        raise click.exceptions.Exit(code)
+    click.echo(goed)
+
+
+def _own_instruments() -> Iterator[str]:
+    for pad in sorted(INSTRUMENTEN.glob("*.toml")):
+        yield from (f"{pad.name}: {probleem}" for probleem in check_instrument(pad))
+
+
+def _settings() -> Iterator[str]:
+    check_klaar()
+    sleutelbos()
+    yield from (str(melding.msg) for melding in checks.run_checks() if melding.level >= checks.ERROR)
+
+
+def _inzagelog() -> Iterator[str]:
+    try:
+        for keten in Inzage.objects.order_by("keten").values_list("keten", flat=True).distinct().iterator():
+            yield from check_keten(keten)
+    except DatabaseError:
+        yield "Het inzagelog is niet te lezen."

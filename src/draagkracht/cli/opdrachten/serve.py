@@ -1,0 +1,78 @@
+"""`draagkracht serve`: the production server on this machine."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+from django.conf import settings
+
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
+from draagkracht.toegang.sleutels import sleutelbos
+
+from ..database import check_klaar
+from ..demo.cast import WACHTWOORD
+from ..nederlands import Opdracht
+
+ADRES = "127.0.0.1"
+DRADEN = 4
+DEURWACHT = "draagkracht.config.wsgi:application"
+
+
+@click.command("serve", cls=Opdracht)
+def opdracht() -> None:
+    """Start Draagkracht op http://127.0.0.1, op de poort uit DRAAGKRACHT_PORT (8000).
+
+    Stoppen gaat met Ctrl+C. Is de database nog leeg, doe dan eerst: draagkracht setup
+    """
+    check_klaar()
+    sleutelbos()
+    check_poort(settings.POORT)
+    click.echo(f"Draagkracht staat op http://{ADRES}:{settings.POORT}/")
+    for regel in _demo_lines():
+        click.echo(regel)
+    click.echo("Stoppen: Ctrl+C")
+    _serve(settings.POORT)
+
+
+def check_poort(poort: int) -> None:
+    """Raise Fout when something else listens on this port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As the server itself does: a port that was just left by an earlier start is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADRES, poort))
+        except PermissionError:
+            raise Fout(f"Poort {poort} mag u niet gebruiken. Kies een hogere met DRAAGKRACHT_PORT.") from None
+        except OSError:
+            raise Fout(
+                f"Poort {poort} is al in gebruik. Stop wat daar draait, of kies een andere met DRAAGKRACHT_PORT."
+            ) from None
+
+
+def _demo_lines() -> list[str]:
+    accounts = Account.objects.filter(is_demo=True, is_active=True)
+    namen = list(accounts.order_by("rol", "gebruikersnaam").values_list("gebruikersnaam", flat=True)[:20])
+    if not namen:
+        return []
+    return [f"Voorbeeldaccounts, allemaal met wachtwoord {WACHTWOORD}:", "  " + ", ".join(namen)]
+
+
+def _serve(poort: int) -> None:
+    # Not above: the server is only needed by the one command that serves.
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        DEURWACHT,
+        address=ADRES,
+        port=poort,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=DRADEN,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()

@@ -1,0 +1,119 @@
+"""The people around the resident: a picture, a list, and a form that fits in a conversation."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.ui.beeld.ecogram import Ecogram, Persoon, ecogram
+from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
+from draagkracht.werkproces.dossier.services import NETWERKLID_FIELDS, remove_netwerklid, save_netwerklid
+from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netwerkleden
+
+from ..deur import dossier_view, render_dossier
+from .forms import NetwerklidForm
+
+WEIGHT = {None: None, 0: 0, 1: 1, 2: 1, 3: 2, 4: 3}  # our five answers on the picture's four
+
+
+@dossier_view("netwerk")
+def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Everybody, and a form for one more."""
+    f = formulier(
+        request,
+        NetwerklidForm,
+        plek="netwerk",
+        dossier_id=dossier.pk,
+        initial={"soort": Netwerklid.Soort.FAMILIE, "nabijheid": 2, "richting": "beide", "belasting": ""},
+    )
+    done = _save(request, dossier, f, None, _("%(naam)s staat erbij."))
+    leden = list(list_netwerkleden(dossier=dossier))
+    return done or render_dossier(
+        request,
+        dossier,
+        "team/dossier/netwerk.html",
+        "hulpvraag",
+        f.status,
+        f=f,
+        leden=leden,
+        figuur=_picture(dossier, leden) if leden else "",
+    )
+
+
+def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
+    personen = tuple(
+        Persoon(
+            lid.naam,
+            lid.relatie,
+            lid.nabijheid,
+            lid.richting,
+            WEIGHT[lid.belasting],
+            is_hulpverlener=lid.soort == Netwerklid.Soort.HULP,
+        )
+        for lid in leden
+    )
+    return ecogram(Ecogram(dossier.inwoner.naam, personen))
+
+
+@dossier_view("netwerk")
+def change(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> HttpResponse:
+    lid = get_netwerklid(dossier=dossier, netwerklid_id=netwerklid_id)
+    initial = {name: getattr(lid, name) for name in NETWERKLID_FIELDS}
+    f = formulier(
+        request,
+        NetwerklidForm,
+        plek=f"netwerklid:{lid.pk}",
+        dossier_id=dossier.pk,
+        object=lid,
+        initial=initial,
+    )
+    done = _save(request, dossier, f, lid, _("De wijziging bij %(naam)s is bewaard."))
+    return done or render_dossier(
+        request,
+        dossier,
+        "team/dossier/netwerklid.html",
+        "hulpvraag",
+        f.status,
+        f=f,
+        lid=lid,
+    )
+
+
+@dossier_view("netwerk")
+def remove(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> HttpResponse:
+    """Asks once, and takes somebody out of the network."""
+    lid = get_netwerklid(dossier=dossier, netwerklid_id=netwerklid_id)
+    f = formulier(request, forms.Form, plek=f"netwerklid-weg:{lid.pk}", dossier_id=dossier.pk)
+
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
+        remove_netwerklid(netwerklid=lid, door=request.user, op=request.op, sleutel=sleutel)
+
+    gedaan = _("%(naam)s staat niet meer in het netwerk.") % {"naam": lid.naam}
+    done = f.act(request, do, f"/dossier/{dossier.pk}/netwerk/", gedaan)
+    return done or render_dossier(
+        request, dossier, "team/dossier/netwerklid_weg.html", "hulpvraag", f.status, f=f, lid=lid
+    )
+
+
+def _save(
+    request: HttpRequest, dossier: Dossier, f: Formulier, lid: Netwerklid | None, gedaan: str
+) -> HttpResponse | None:
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
+        save_netwerklid(
+            dossier=dossier,
+            door=request.user,
+            op=request.op,
+            gegevens=data,
+            netwerklid=lid,
+            versie=versie,
+            sleutel=sleutel,
+        )
+
+    naam = f.form.data.get("naam", "")[:80] if f.form.is_bound else ""
+    return f.act(request, do, f"/dossier/{dossier.pk}/netwerk/", gedaan % {"naam": naam})

@@ -1,0 +1,32 @@
+/* Reads a question and its answers aloud with the browser's own voice; without that voice the button stays away. */
+(() => {
+  if (!("speechSynthesis" in window)) return;
+  const synth = window.speechSynthesis;
+  const PARTS = "h1, p, legend, blockquote, .dk-niveau";
+  const text = (root) =>
+    [...root.querySelectorAll(PARTS)]
+      .filter((part) => !part.parentElement.closest(".dk-niveau, legend, blockquote") && !part.closest("details"))
+      .map((part) => part.innerText.trim().replace(/\s*\n+\s*/g, ". "))
+      .filter(Boolean);
+  document.querySelectorAll("[data-voorlezen]").forEach((button) => {
+    const word = button.querySelector("span");
+    const begin = word.textContent;
+    const rest = () => (word.textContent = begin);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const was = synth.speaking;
+      synth.cancel();
+      if (was) return rest();
+      const lines = text(document.querySelector(button.dataset.voorlezen));
+      lines.forEach((line, index) => {
+        const said = new SpeechSynthesisUtterance(line);
+        said.lang = "nl-NL";
+        said.rate = 0.9;
+        if (index === lines.length - 1) said.onend = rest;
+        synth.speak(said);
+      });
+      word.textContent = button.dataset.stop;
+    });
+  });
+  window.addEventListener("pagehide", () => synth.cancel());
+})();

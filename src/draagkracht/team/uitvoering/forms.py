@@ -1,0 +1,127 @@
+"""The forms of step 6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from draagkracht.werkproces.aanpak.models import Stap
+from draagkracht.werkproces.dossier.models import Netwerklid
+from draagkracht.werkproces.uitvoering.bestanden import ACCEPTED
+from draagkracht.werkproces.uitvoering.models import Afspraak
+
+WRONG_DATE = _("Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026.")
+DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"]
+OUTCOMES = [(code, label) for code, label in Afspraak.Uitkomst.choices if code]
+
+
+class AfspraakForm(forms.Form):
+    """One small step. Only `wat` is asked."""
+
+    als = forms.CharField(
+        label=_("Als …"),
+        help_text=_("Een vast moment helpt. Bijvoorbeeld: als de kinderen naar school zijn."),
+        max_length=200,
+        required=False,
+    )
+    wat = forms.CharField(
+        label=_("… dan doe ik dit"),
+        help_text=_("Klein genoeg om deze week te doen."),
+        max_length=300,
+        error_messages={"required": _("Schrijf op wat u gaat doen.")},
+    )
+    wanneer_op = forms.DateField(
+        label=_("Wanneer?"),
+        required=False,
+        input_formats=DATES,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": WRONG_DATE},
+    )
+    met_wie = forms.CharField(label=_("Met wie?"), max_length=120, required=False)
+    netwerklid = forms.ChoiceField(label=_("Of iemand uit het netwerk"), required=False)
+    stap = forms.ChoiceField(label=_("Bij welke stap hoort dit?"), required=False)
+    zekerheid = forms.TypedChoiceField(
+        label=_("Hoe zeker bent u dat het lukt?"),
+        help_text=_("0 is helemaal niet zeker, 10 is heel zeker."),
+        choices=[(n, str(n)) for n in range(11)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Kies een getal van 0 tot en met 10.")},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        stappen: Iterable[Stap] = (),
+        netwerkleden: Iterable[Netwerklid] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        people = [
+            (str(lid.pk), f"{lid.naam} ({lid.relatie})" if lid.relatie else lid.naam) for lid in netwerkleden
+        ]
+        steps = [(str(stap.pk), stap.wat) for stap in stappen]
+        for name, choices, none in (
+            ("netwerklid", people, _("niemand uit de lijst")),
+            ("stap", steps, _("bij geen stap")),
+        ):
+            self.fields[name].choices = [("", none), *choices]
+            if not choices:
+                del self.fields[name]
+
+
+class UitkomstKnopForm(forms.Form):
+    """Which afspraak went how: the value of the button that was pressed."""
+
+    uitkomst = forms.RegexField(
+        r"\A[0-9a-f-]{36}:(?:gelukt|bijna|nog_niet|vervallen)\Z",
+        error_messages={"required": _("Kies hoe het ging.")},
+    )
+
+
+class UitkomstForm(forms.Form):
+    uitkomst = forms.ChoiceField(
+        label=_("Hoe ging het?"),
+        choices=[*OUTCOMES, ("", _("toch nog niet bekend"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    geleerd = forms.CharField(
+        label=_("Wat viel op?"),
+        max_length=4_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class NotitieForm(forms.Form):
+    """One text box. `has_bestand` adds the place for a file, which a closed dossier does not have."""
+
+    tekst = forms.CharField(
+        label=_("Notitie"),
+        max_length=20_000,
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    bestand = forms.FileField(
+        label=_("Bestand erbij"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        error_messages={"invalid": _("Dit bestand is niet goed aangekomen. Probeer het nog eens.")},
+    )
+
+    def __init__(self, *args: Any, has_bestand: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_bestand:
+            del self.fields["bestand"]
+
+
+class LeegForm(forms.Form):
+    """A button is enough."""

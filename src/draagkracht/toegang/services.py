@@ -1,0 +1,112 @@
+"""What a functional administrator can do with accounts and teams."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from .fouten import Fout, NietGevonden, Verouderd
+from .models import Account, Organisatie, Rol, Team
+
+CHANGEABLE = ("naam", "email", "rol", "team", "is_active")
+WORDS = (Path(__file__).parent / "woorden.txt").read_text().split()
+
+
+def _check_beheerder(door: Account) -> None:
+    if door.rol != Rol.BEHEERDER or not door.is_active:
+        raise NietGevonden
+
+
+def _check_team(account: Account) -> None:
+    if account.rol in (Rol.PROFESSIONAL, Rol.TEAMLEIDER) and account.team is None:
+        raise Fout("Kies een team: zonder team kan deze persoon geen dossiers openen.", "team")
+    if account.team and account.team.organisatie.gemeente != account.gemeente:
+        raise NietGevonden
+
+
+def _new_wachtwoord() -> str:
+    """Four words and a number, easy to say and to type: about 30 bits."""
+    return "-".join([*(secrets.choice(WORDS) for _ in range(4)), str(secrets.randbelow(90) + 10)])
+
+
+@transaction.atomic
+def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) -> tuple[Account, str]:
+    """A new account in the own municipality, and the password that is told once. Raises Fout."""
+    _check_beheerder(door)
+    if Account.objects.filter(gebruikersnaam__iexact=gegevens["gebruikersnaam"]).exists():
+        raise Fout("Deze gebruikersnaam bestaat al. Kies een andere.", "gebruikersnaam")
+    account = Account(gemeente=door.gemeente, gebruikersnaam=gegevens["gebruikersnaam"])
+    for field in CHANGEABLE:
+        if field in gegevens:
+            setattr(account, field, gegevens[field])
+    _check_team(account)
+    wachtwoord = _new_wachtwoord()
+    account.set_password(wachtwoord)
+    account._history_user, account._history_date = door, op
+    account.save(force_insert=True)
+    return account, wachtwoord
+
+
+@transaction.atomic
+def change_account(
+    *, account: Account, door: Account, op: dt.datetime, gegevens: dict[str, Any], versie: int | None = None
+) -> Account:
+    """Change an account of the own municipality. Nobody takes away their own access. Raises Fout, Verouderd."""
+    _check_beheerder(door)
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    if versie is not None and account.versie != versie:
+        raise Verouderd(account)
+    for field in CHANGEABLE:
+        if field in gegevens:
+            setattr(account, field, gegevens[field])
+    if account.pk == door.pk and (account.rol != Rol.BEHEERDER or not account.is_active):
+        raise Fout("U kunt uw eigen toegang niet weghalen. Vraag een andere beheerder.", "rol")
+    _check_team(account)
+    account.versie += 1
+    account._history_user, account._history_date = door, op
+    account.save()
+    return account
+
+
+@transaction.atomic
+def reset_toegang(*, account: Account, door: Account, op: dt.datetime) -> str:
+    """A new password, told once; the second factor has to be set again. Sessions with the old password end."""
+    _check_beheerder(door)
+    wachtwoord = _new_wachtwoord()
+    account.set_password(wachtwoord)
+    account._history_user, account._history_date = door, op
+    account.versie += 1
+    account.save()
+    Authenticator.objects.filter(user=account).delete()
+    return wachtwoord
+
+
+def change_wachtwoord(*, account: Account, oud: str, nieuw: str) -> None:
+    """Somebody's own new password. Raises Fout when the old one is wrong or the new one too weak."""
+    if not account.check_password(oud):
+        raise Fout("Dit is niet uw huidige wachtwoord.", "oud")
+    try:
+        password_validation.validate_password(nieuw, account)
+    except ValidationError as error:
+        raise Fout(" ".join(error.messages), "nieuw") from error
+    account.set_password(nieuw)
+    account.save(update_fields=["password"])
+
+
+@transaction.atomic
+def create_team(*, door: Account, naam: str) -> Team:
+    """A new team in the own municipality. Raises Fout when it exists."""
+    _check_beheerder(door)
+    if Team.objects.filter(organisatie__gemeente=door.gemeente, naam__iexact=naam).exists():
+        raise Fout("Dit team bestaat al.", "naam")
+    organisatie, _ = Organisatie.objects.get_or_create(
+        gemeente=door.gemeente, defaults={"naam": f"Gemeente {door.gemeente}"}
+    )
+    return Team.objects.create(organisatie=organisatie, naam=naam)

@@ -1,0 +1,140 @@
+"""What can be asked about the plan of a dossier that was already opened."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from draagkracht.toegang.fouten import NietGevonden
+
+from ..doelen.models import Doel
+from ..dossier.models import Akkoord, Dossier
+from ..meting.models import Meting, Score
+from ..vraagverheldering.models import Bevinding
+from .models import Planversie, Stap
+from .planverschil import compare_plannen, snapshot_of
+from .raad import HEAVY, Planfeit, Raad, give_raad
+
+KRACHTEN = (Bevinding.Soort.GEBLOKKEERD, Bevinding.Soort.ONGEBRUIKT)
+
+
+@dataclass(frozen=True)
+class Planstand:
+    """How the steps of now relate to the last version: `veranderd` is what is not in the plan yet, as sentences."""
+
+    versie: Planversie | None
+    veranderd: list[str]
+    nieuw: frozenset[str]
+    akkoorden: dict[str, Akkoord]
+
+
+def list_stappen(*, dossier: Dossier) -> list[Stap]:
+    """The steps of now, in their order, with their goals and the draagkracht they use."""
+    found = dossier.stappen.filter(verwijderd_op__isnull=True)
+    return list(found.prefetch_related("doelen", "krachten").order_by("volgorde", "op"))
+
+
+def get_stap(*, dossier: Dossier, stap_id: uuid.UUID) -> Stap:
+    """One step of this dossier. Raises NietGevonden when it is not there, taken away, or of another dossier."""
+    found = dossier.stappen.filter(pk=stap_id, verwijderd_op__isnull=True).first()
+    if found is None:
+        raise NietGevonden
+    return found
+
+
+def list_doelen_to_choose(*, dossier: Dossier) -> QuerySet[Doel]:
+    """The goals that a step can serve: not those that are finished."""
+    return dossier.doelen.exclude(status=Doel.Status.AFGEROND).order_by("status", "volgorde", "op")
+
+
+def list_krachten(*, dossier: Dossier) -> QuerySet[Bevinding]:
+    """The draagkracht that was found and that a step can use."""
+    return dossier.bevindingen.filter(soort__in=KRACHTEN).order_by("op")
+
+
+def list_planversies(*, dossier: Dossier) -> QuerySet[Planversie]:
+    """All versions, the newest first."""
+    return dossier.planversies.select_related("door").order_by("-nummer")
+
+
+def get_planversie(*, dossier: Dossier, nummer: int) -> Planversie:
+    """One version of this dossier's plan. Raises NietGevonden."""
+    found = list_planversies(dossier=dossier).filter(nummer=nummer).first()
+    if found is None:
+        raise NietGevonden
+    return found
+
+
+def list_akkoorden(*, dossier: Dossier) -> QuerySet[Akkoord]:
+    """Every answer of every voice to every version of the plan, the oldest first."""
+    return dossier.akkoorden.filter(onderwerp=Akkoord.Onderwerp.PLAN).select_related("door").order_by("op")
+
+
+def latest_akkoorden(*, dossier: Dossier, versie: Planversie) -> dict[str, Akkoord]:
+    """Per voice its last answer to this version."""
+    return {
+        akkoord.stem: akkoord for akkoord in list_akkoorden(dossier=dossier).filter(onderwerp_id=versie.pk)
+    }
+
+
+def get_planstand(*, dossier: Dossier, stappen: list[Stap]) -> Planstand:
+    """The last version with its answers, and in sentences what was changed since. `nieuw` holds ids of unplanned steps."""
+    last = list_planversies(dossier=dossier).first()
+    now = [snapshot_of(stap) for stap in stappen]
+    if last is None:
+        return Planstand(None, [], frozenset(row["id"] for row in now), {})
+    known = {row["id"] for row in last.stappen}
+    return Planstand(
+        versie=last,
+        veranderd=compare_plannen(last.stappen, now),
+        nieuw=frozenset(row["id"] for row in now if row["id"] not in known),
+        akkoorden=latest_akkoorden(dossier=dossier, versie=last),
+    )
+
+
+def heavy_onderdelen(*, dossier: Dossier) -> frozenset[str]:
+    """The parts of draaglast that some voice scored 3 or 4 in the last finished moment in which they were recorded.
+
+    A moment in which somebody is still busy is left out: its scores are not to be seen yet.
+    """
+    busy = Meting.objects.filter(moment=OuterRef("meting__moment"), afgerond_op__isnull=True)
+    rows = (
+        Score.objects.filter(meting__moment__dossier=dossier.pk, score__isnull=False)
+        .exclude(Exists(busy))
+        .order_by("meting__moment__op")
+        .values_list("onderdeel", "meting__moment__op", "score")
+    )
+    latest: dict[str, dict[object, int]] = {}
+    for onderdeel, op, score in rows:
+        latest.setdefault(onderdeel, {})[op] = max(score, latest.get(onderdeel, {}).get(op, 0))
+    return frozenset(code for code, per_moment in latest.items() if per_moment[max(per_moment)] >= HEAVY)
+
+
+def list_raad(
+    *, dossier: Dossier, stappen: list[Stap], doelen: list[Doel], krachten: list[Bevinding]
+) -> list[Raad]:
+    """Friendly advice about the order and the size of the plan; it blocks nothing."""
+    stuck = frozenset(k.onderdeel for k in krachten if k.soort == Bevinding.Soort.GEBLOKKEERD)
+    facts = [_fact_of(stap) for stap in stappen if stap.status in (Stap.Status.GEPLAND, Stap.Status.LOOPT)]
+    active = [(str(d.pk), d.tekst) for d in doelen if d.status == Doel.Status.ACTIEF]
+    served = {str(doel.pk) for stap in stappen for doel in stap.doelen.all()}
+    without = [tekst for pk, tekst in active if pk not in served]
+    return give_raad(facts, heavy_onderdelen(dossier=dossier), stuck, without)
+
+
+def _fact_of(stap: Stap) -> Planfeit:
+    relief = Doel.Richting.DRAAGLAST_VERMINDEREN
+    doelen = list(stap.doelen.all())
+    return Planfeit(
+        wat=stap.wat,
+        fase=stap.fase,
+        loopt=stap.status == Stap.Status.LOOPT,
+        start_op=stap.start_op,
+        weken=stap.weken,
+        doelen=frozenset(str(d.pk) for d in doelen),
+        lasten=frozenset(d.onderdeel for d in doelen if d.richting == relief),
+        krachten=frozenset(d.onderdeel for d in doelen if d.richting != relief)
+        | frozenset(k.onderdeel for k in stap.krachten.all()),
+    )

@@ -1,0 +1,177 @@
+"""What can be done in step 5: steps, their order, and the versions of the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
+
+from ..dossier.models import Dossier
+from ..dossier.services import check_versie, record_handeling, save_versioned
+from .models import Planversie, Stap
+from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
+
+STAP = "aanpak"
+LONGEST = 104  # weeks
+YEARS = (2000, 2100)
+
+
+@transaction.atomic
+def record_stap(
+    *, dossier: Dossier, door: Account, op: dt.datetime, gegevens: dict[str, Any], sleutel: str = ""
+) -> Stap:
+    """A new step, last in the order. `gegevens` holds the fields of Stap, and ids in `doelen` and `krachten`.
+
+    Raises Fout without `wat`, for a date, length, phase or status that cannot be, and for a goal of another dossier.
+    """
+    last = dossier.stappen.aggregate(last=models.Max("volgorde"))["last"]
+    stap = Stap(dossier=dossier, door=door, op=op, volgorde=0 if last is None else min(last + 1, 32_000))
+    _set_fields(stap, gegevens)
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="stap toegevoegd",
+        onderwerp=stap.pk,
+        sleutel=sleutel,
+    )
+    save_versioned(stap, door=door, op=op)
+    _set_links(stap, gegevens)
+    return stap
+
+
+@transaction.atomic
+def change_stap(
+    *,
+    stap: Stap,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    versie: int | None = None,
+    sleutel: str = "",
+) -> Stap:
+    """Change a step. What was agreed stays in the plan's versions. Raises Fout (see record_stap) and Verouderd."""
+    check_versie(stap, versie)
+    record_handeling(
+        dossier=stap.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="stap gewijzigd",
+        onderwerp=stap.pk,
+        sleutel=sleutel,
+    )
+    _set_fields(stap, gegevens)
+    save_versioned(stap, door=door, op=op)
+    _set_links(stap, gegevens)
+    return stap
+
+
+@transaction.atomic
+def remove_stap(*, stap: Stap, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """Take a step out. The history and the versions of the plan keep it."""
+    record_handeling(
+        dossier=stap.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="stap weggehaald",
+        onderwerp=stap.pk,
+        sleutel=sleutel,
+    )
+    stap.verwijderd_op = op
+    save_versioned(stap, door=door, op=op)
+
+
+@transaction.atomic
+def move_stap(*, stap: Stap, eerder: bool, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """Put a step one place earlier or later. At the end of the list nothing happens, and that is no mistake."""
+    record_handeling(
+        dossier=stap.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort="stap verplaatst",
+        onderwerp=stap.pk,
+        sleutel=sleutel,
+    )
+    rows = list(stap.dossier.stappen.filter(verwijderd_op__isnull=True).order_by("volgorde", "op"))
+    here = [row.pk for row in rows].index(stap.pk)
+    there = here - 1 if eerder else here + 1
+    if not 0 <= there < len(rows):
+        return
+    rows[here], rows[there] = rows[there], rows[here]
+    for place, row in enumerate(rows):
+        # No `save_versioned`: another order is no change of the step's text, and must not interrupt who edits it.
+        Stap.objects.filter(pk=row.pk).exclude(volgorde=place).update(volgorde=place)
+
+
+def _set_fields(stap: Stap, gegevens: dict[str, Any]) -> None:
+    for field in FIELDS:
+        if field in gegevens:
+            setattr(stap, field, gegevens[field])
+    if not stap.wat.strip():
+        raise Fout(_("Schrijf op wat de stap is."), "wat")
+    if stap.fase not in Stap.Fase.values:
+        raise Fout(_("Kies eerst lucht, leren of vasthouden."), "fase")
+    if stap.status not in Stap.Status.values:
+        raise Fout(_("Kies hoe het met deze stap staat."), "status")
+    if stap.weken is not None and not 1 <= stap.weken <= LONGEST:
+        raise Fout(_("Een stap duurt van 1 tot en met 104 weken."), "weken")
+    if stap.start_op is not None and not YEARS[0] <= stap.start_op.year <= YEARS[1]:
+        raise Fout(_("Deze datum ligt te ver weg. Kijk het jaartal na."), "start_op")
+
+
+def _set_links(stap: Stap, gegevens: dict[str, Any]) -> None:
+    for field, rows in (("doelen", stap.dossier.doelen), ("krachten", stap.dossier.bevindingen)):
+        if field in gegevens:
+            getattr(stap, field).set(_own(rows, gegevens[field], field))
+
+
+def _own(rows: models.Manager, ids: Iterable[uuid.UUID | str], field: str) -> list[models.Model]:
+    """The rows with these ids. Raises Fout when one is not of this dossier."""
+    wanted = {str(pk) for pk in ids}
+    try:
+        found = list(rows.filter(pk__in=wanted))
+    except ValidationError:
+        found = []
+    if len(found) != len(wanted):
+        raise Fout(_("Dit hoort niet bij dit dossier. Kies uit de lijst."), field)
+    return found
+
+
+@transaction.atomic
+def record_planversie(
+    *, dossier: Dossier, door: Account, op: dt.datetime, reden: str = "", sleutel: str = ""
+) -> Planversie:
+    """'This is our plan now': keep the steps as they are, with what changed since the last version, and why.
+
+    Raises Fout when there are no steps yet, and when nothing changed.
+    """
+    record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plan vastgelegd", sleutel=sleutel)
+    rows = dossier.stappen.filter(verwijderd_op__isnull=True).prefetch_related("doelen", "krachten")
+    now = [snapshot_of(stap) for stap in rows.order_by("volgorde", "op")]
+    last = dossier.planversies.order_by("-nummer").first()
+    if not now and last is None:
+        raise Fout(_("Er staan nog geen stappen. Schrijf eerst een stap op."))
+    changed = compare_plannen(last.stappen, now) if last else [first_sentence(now)]
+    if not changed:
+        raise Fout(_("Er is niets veranderd sinds versie %d.") % last.nummer)
+    return Planversie.objects.create(
+        dossier=dossier,
+        nummer=last.nummer + 1 if last else 1,
+        veranderd=changed,
+        reden=reden.strip()[:300],
+        stappen=now,
+        op=op,
+        door=door,
+    )

@@ -1,0 +1,151 @@
+"""Many rows at once: for taking over files and for filling a demo, where one object per row is too slow.
+
+Django's bulk_create spends its time on building objects and SQL (7,000 rows a second here); rows as plain values with one
+prepared statement per table do ten times as many. What a service guards is not guarded here: the caller keeps the rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from django.db import connection, models
+
+from draagkracht.toegang.velden import EncryptedTextField
+
+Waarden = dict[str, Any]
+_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
+_NOT_PLAIN = (EncryptedTextField, models.DateField)
+
+
+def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:
+    """Insert rows given as {attname: value} and return how many; what is not named gets the field's default.
+
+    A row must name every field without a default. An automatic key is left to the database unless the first row names it.
+    """
+    rijen = list(rows)
+    if not rijen:
+        return 0
+    kolommen = _columns(model, model._meta.pk.attname in rijen[0])
+    namen = ", ".join(connection.ops.quote_name(kolom.column) for kolom in kolommen)
+    plekken = ", ".join(["%s"] * len(kolommen))
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {tabel} ({namen}) VALUES ({plekken})",  # noqa: S608 - names of our own models only
+            list(_prepared(rijen, kolommen)),
+        )
+    return len(rijen)
+
+
+_ABSENT = object()
+
+
+def _prepared(rijen: list[Waarden], kolommen: list[_Kolom]) -> Iterator[list[Any]]:
+    for rij in rijen:
+        gereed = []
+        for kolom in kolommen:
+            value = rij.get(kolom.naam, _ABSENT)
+            if value is _ABSENT:
+                gereed.append(kolom.constant if kolom.factory is None else kolom.fit(kolom.factory()))
+            else:
+                gereed.append(kolom.fit(value))
+        yield gereed
+
+
+@dataclass(frozen=True, slots=True)
+class _Kolom:
+    """`fit` makes a value ready for the database; what a row leaves out is `constant` (ready), or made by `factory`."""
+
+    column: str
+    naam: str
+    fit: Callable[[Any], Any]
+    constant: Any
+    factory: Callable[[], Any] | None
+
+
+@cache
+def _columns(model: type[models.Model], with_key: bool) -> list[_Kolom]:
+    return [
+        _kolom(field)
+        for field in model._meta.concrete_fields
+        if with_key or not isinstance(field, models.AutoField)
+    ]
+
+
+def _kolom(field: models.Field) -> _Kolom:
+    def missing() -> Any:
+        raise KeyError(f"{field.model.__name__}.{field.attname} has no value and no default.")
+
+    fit, constant, factory = _converter(field), None, None
+    if not (field.has_default() or field.null or field.blank):
+        factory = missing
+    elif callable(field.default):
+        factory = field.get_default
+    else:
+        constant = fit(field.get_default())
+    return _Kolom(field.column, field.attname, fit, constant, factory)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _converter(field: models.Field) -> Callable[[Any], Any]:
+    if isinstance(field, models.ForeignKey):
+        return _converter(field.target_field)
+    if isinstance(field, models.DateTimeField):
+        return _adapt_datetime
+    if isinstance(field, models.UUIDField):
+        return _same if connection.features.has_native_uuid_field else _hex
+    if isinstance(field, _PLAIN) and not isinstance(field, _NOT_PLAIN):
+        return _same
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _hex(value: uuid.UUID | None) -> str | None:
+    return None if value is None else value.hex
+
+
+@lru_cache(maxsize=4096)  # thousands of rows carry the same moment
+def _adapt_datetime(value: dt.datetime | None) -> Any:
+    return None if value is None else connection.ops.adapt_datetimefield_value(value)
+
+
+def insert_with_history(
+    model: type[models.Model], rows: Iterable[Waarden], *, door_id: uuid.UUID | None, op: dt.datetime
+) -> int:
+    """The same, and for every row the first line of its history: who, when. Inside a transaction only."""
+    rijen = list(rows)
+    sleutel = model._meta.pk.attname
+    if isinstance(model._meta.pk, models.AutoField):
+        for rij, waarde in zip(rijen, _reserve_keys(model, len(rijen)), strict=True):
+            rij[sleutel] = waarde
+    else:
+        for rij in rijen:
+            rij.setdefault(sleutel, uuid.uuid4())
+    insert_rows(model, rijen)
+    lijn = {"history_date": op, "history_type": "+", "history_user_id": door_id}
+    return insert_rows(
+        model.history.model, ({**rij, **lijn, "history_relation_id": rij[sleutel]} for rij in rijen)
+    )
+
+
+def _reserve_keys(model: type[models.Model], aantal: int) -> Iterable[int]:
+    """Keys nobody else gets. On SQLite the transaction itself holds the only pen (IMMEDIATE)."""
+    tabel, kolom = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [tabel, kolom, aantal],
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [tabel])
+        row = cursor.fetchone()
+    start = (row[0] if row else 0) + 1
+    return range(start, start + aantal)

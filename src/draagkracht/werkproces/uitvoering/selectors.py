@@ -1,0 +1,118 @@
+"""What can be asked about afspraken, notes and attachments of a dossier that was already opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Prefetch, QuerySet
+
+from draagkracht.toegang.fouten import NietGevonden
+
+from ..aanpak.models import Stap
+from ..dossier.models import Dossier, Handeling, Netwerklid
+from .bestanden import read_inhoud
+from .models import Afspraak, Bijlage, Notitie
+
+MANY = 200
+SOME = 10
+
+
+@dataclass(frozen=True)
+class Afspraken:
+    """Open afspraken by when, and what was done. An earlier date that nobody talked about yet is in `deze_week`."""
+
+    deze_week: list[Afspraak]
+    later: list[Afspraak]
+    zonder_datum: list[Afspraak]
+    gedaan: list[Afspraak]
+    has_more: bool
+
+
+def list_afspraken(*, dossier: Dossier, vandaag: dt.date, gedaan: int = SOME) -> Afspraken:
+    """All open afspraken and the last `gedaan` that have an outcome. The week ends on Sunday."""
+    rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op", "door")
+    week_ends = vandaag + dt.timedelta(days=6 - vandaag.weekday())
+    still = list(rows.filter(uitkomst="").order_by(models.F("wanneer_op").asc(nulls_last=True), "op")[:MANY])
+    done = list(rows.exclude(uitkomst="").order_by("-uitkomst_op")[: gedaan + 1])
+    return Afspraken(
+        deze_week=[a for a in still if a.wanneer_op and a.wanneer_op <= week_ends],
+        later=[a for a in still if a.wanneer_op and a.wanneer_op > week_ends],
+        zonder_datum=[a for a in still if a.wanneer_op is None],
+        gedaan=done[:gedaan],
+        has_more=len(done) > gedaan,
+    )
+
+
+def list_dated_afspraken(*, dossier: Dossier) -> list[Afspraak]:
+    """The afspraken with a date that were not dropped, for a picture of the plan: the last 40 by date."""
+    rows = dossier.afspraken.filter(wanneer_op__isnull=False).exclude(uitkomst=Afspraak.Uitkomst.VERVALLEN)
+    return sorted(rows.order_by("-wanneer_op")[:40], key=lambda a: a.wanneer_op)
+
+
+def get_afspraak(*, dossier: Dossier, afspraak_id: uuid.UUID | str) -> Afspraak:
+    """One afspraak of this dossier. Raises NietGevonden."""
+    rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op")
+    return _one(rows, afspraak_id)
+
+
+def get_notitie(*, dossier: Dossier, notitie_id: uuid.UUID) -> Notitie:
+    """One note of this dossier. Raises NietGevonden."""
+    return _one(dossier.notities.select_related("door"), notitie_id)
+
+
+def get_bijlage(*, dossier: Dossier, bijlage_id: uuid.UUID) -> Bijlage:
+    """One attachment of this dossier that was not taken away. Raises NietGevonden."""
+    return _one(dossier.bijlagen.filter(verwijderd_op__isnull=True), bijlage_id)
+
+
+def _one(rows: QuerySet, pk: uuid.UUID | str) -> models.Model:
+    try:
+        found = rows.filter(pk=uuid.UUID(str(pk))).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise NietGevonden
+    return found
+
+
+def read_bijlage(*, bijlage: Bijlage) -> bytes:
+    """The contents of an attachment. Raises Fout when they cannot be read."""
+    return read_inhoud(bijlage.pk)
+
+
+def list_notities(*, dossier: Dossier, limit: int = SOME) -> list[Notitie]:
+    """The newest notes, each with its attachments (`bijlagen.all()`)."""
+    rows = dossier.notities.select_related("door").prefetch_related(
+        Prefetch("bijlagen", Bijlage.objects.order_by("op"))
+    )
+    return list(rows.order_by("-op")[:limit])
+
+
+def list_bijlagen(*, dossier: Dossier, limit: int = MANY) -> list[Bijlage]:
+    """The newest attachments; one that was taken away carries `weg_door`, the name of who did."""
+    rows = list(dossier.bijlagen.select_related("door").order_by("-op")[:limit])
+    gone = [row.pk for row in rows if row.verwijderd_op]
+    acts = Handeling.objects.filter(dossier=dossier, soort="bijlage weggehaald", onderwerp__in=gone)
+    names = {act.onderwerp: str(act.door) for act in acts.select_related("door")}
+    for row in rows:
+        row.weg_door = names.get(row.pk, "")
+    return rows
+
+
+def list_versies(*, notitie: Notitie) -> QuerySet:
+    """Every text this note had, the newest first: `tekst`, `history_date`, `history_user`."""
+    return notitie.history.select_related("history_user").order_by("-history_date", "-history_id")
+
+
+def list_stappen_to_choose(*, dossier: Dossier) -> QuerySet[Stap]:
+    """The steps an afspraak can belong to: those that are not over."""
+    rows = dossier.stappen.filter(verwijderd_op__isnull=True)
+    return rows.exclude(status__in=(Stap.Status.KLAAR, Stap.Status.GESTOPT)).order_by("volgorde", "op")
+
+
+def list_netwerkleden(*, dossier: Dossier) -> list[Netwerklid]:
+    """The people who can help with an afspraak, nearest first."""
+    return list(dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "pk"))

@@ -1,0 +1,99 @@
+"""What asks attention in somebody's own dossiers this week, in one query. Calm facts: nothing is ranked or counted down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Left
+
+from draagkracht.toegang.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, part
+from draagkracht.toegang.models import Account
+from draagkracht.toegang.sleutels import decrypt
+
+from ..doelbereiking.models import Afsluiting
+from ..dossier.models import Betrokkene, Concept, Dossier
+from ..hulpvraag.models import Hulpvraag
+from ..meting.models import Meting
+from ..uitvoering.models import Afspraak
+
+AT_MOST = 12
+URGENT_FOR = dt.timedelta(days=14)
+CALLS_FROM = dt.timedelta(days=28)
+NO_DOSSIER = uuid.UUID(int=0)
+
+
+@dataclass(frozen=True)
+class Aandacht:
+    """One thing: its kind, in which dossier ("" for none yet), of whom, what, and when."""
+
+    soort: str
+    dossier_id: str
+    naam: str
+    tekst: str
+    op: dt.date | None
+
+
+def _mine(prefix: str, is_open: bool = True) -> Q:
+    """Rows that hang on a dossier of the account; `prefix` leads to the dossier."""
+    own = Q(**{f"{prefix}betrokkenen__account": ACCOUNT, f"{prefix}betrokkenen__tot_op__isnull": True})
+    return own & Q(**{f"{prefix}gesloten_op__isnull": is_open})
+
+
+def _parts() -> list[QuerySet]:
+    afspraken = Afspraak.objects.filter(_mine("dossier__"), uitkomst="", wanneer_op__lte=TOT).order_by(
+        "wanneer_op", "op"
+    )
+    urgent = Hulpvraag.objects.filter(_mine("dossier__"), spoed__in=("dagen", "nu"), op__gte=SINDS).order_by(
+        "-op"
+    )
+    calls = Afsluiting.objects.filter(
+        _mine("dossier__", is_open=False), heropend_op__isnull=True, nazorg_op__gte=VANAF, nazorg_op__lte=TOT
+    ).order_by("nazorg_op")
+    begun = Meting.objects.filter(_mine("moment__dossier__"), afgerond_op__isnull=True).order_by(
+        "begonnen_op"
+    )
+    own = Betrokkene.objects.filter(dossier=OuterRef("dossier_id"), account=ACCOUNT, tot_op__isnull=True)
+    name = Dossier.objects.filter(pk=OuterRef("dossier_id")).values("inwoner__naam")[:1]
+    drafts = Concept.objects.filter(Q(Exists(own)) | Q(dossier_id=NO_DOSSIER), account=ACCOUNT).order_by(
+        "-op"
+    )
+    of = ("dossier_id", "dossier__inwoner__naam")
+    return [
+        part("spoed", urgent[:AT_MOST], *of, "spoed", "op"),
+        part("afspraak", afspraken[:AT_MOST], *of, Left("wat", 200), "wanneer_op"),
+        part("nazorg", calls[:AT_MOST], *of, "", "nazorg_op"),
+        part(
+            "meting",
+            begun[:AT_MOST],
+            "moment__dossier_id",
+            "moment__dossier__inwoner__naam",
+            "stem",
+            "begonnen_op",
+        ),
+        part("concept", drafts[:AT_MOST], "dossier_id", Subquery(name), "plek", "op"),
+    ]
+
+
+PARTS = Gecompileerd(_parts)
+
+
+def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[str, list[Aandacht]]:
+    """Per kind (spoed, afspraak, nazorg, meting, concept) at most twelve, of dossiers that `door` works in."""
+    sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
+    rows = PARTS.rows(account=door.pk, sinds=nu - URGENT_FOR, vanaf=vandaag - CALLS_FROM, tot=sunday)
+    found: dict[str, list[Aandacht]] = {}
+    for soort, dossier_id, naam, tekst, op in rows:
+        key = uuid.UUID(dossier_id)
+        found.setdefault(soort, []).append(
+            Aandacht(
+                soort,
+                "" if key == NO_DOSSIER else str(key),
+                decrypt(naam or "", "naam"),
+                tekst,
+                date_of(op[:10] if op else None),
+            )
+        )
+    return found

@@ -1,0 +1,154 @@
+"""Looking back in one dossier: what was done and what it changed, and who looked. Every list is bounded by its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from draagkracht.toegang.models import Inzage
+
+from ..aanpak.models import Stap
+from ..doelbereiking.models import Bijdrage, Oordeel
+from ..doelen.models import Doel
+from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid, Stem
+from ..hulpvraag.models import Hulpvraag
+from ..meting.models import Meting, Score
+from ..uitvoering.models import Afspraak, Notitie
+from ..vraagverheldering.models import Bevinding, Visie
+
+PER_PAGE = 25
+LOOKS_PER_PAGE = 50
+KEPT = (
+    Inwoner,
+    Netwerklid,
+    Hulpvraag,
+    Meting,
+    Bevinding,
+    Visie,
+    Doel,
+    Stap,
+    Afspraak,
+    Notitie,
+    Oordeel,
+    Bijdrage,
+)
+OWN = {
+    "id",
+    "dossier",
+    "versie",
+    "op",
+    "door",
+    "doel",
+    "moment",
+    "meting",
+    "account",
+    "huishouden",
+    "gemeente",
+    "bron",
+}
+HIDDEN = {"bsn"}
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """One field that an act changed, in words: `oud` is "" for what is new."""
+
+    veld: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True)
+class Regel:
+    handeling: Handeling
+    verschillen: list[Verschil]
+
+
+def list_geschiedenis(*, dossier: Dossier, bladzijde: int = 1) -> tuple[list[Regel], bool]:
+    """A page of acts, newest first, each with what it changed; and whether there are more. A constant number of queries."""
+    start = (bladzijde - 1) * PER_PAGE
+    acts = dossier.handelingen.select_related("door").order_by("-op", "-pk")
+    found = list(acts[start : start + PER_PAGE + 1])
+    shown = found[:PER_PAGE]
+    changes = _changes({act.onderwerp for act in shown if act.onderwerp}, {act.op for act in shown})
+    return [Regel(act, changes.get((act.onderwerp, act.op), [])) for act in shown], len(found) > PER_PAGE
+
+
+def _changes(
+    ids: set[uuid.UUID], ops: set[dt.datetime]
+) -> dict[tuple[uuid.UUID, dt.datetime], list[Verschil]]:
+    """Per subject and moment what changed, from the history of every kind of object."""
+    found: dict[tuple[uuid.UUID, dt.datetime], list[Verschil]] = {}
+    if not ids:
+        return found
+    for model in KEPT:
+        rows = model.history.filter(id__in=ids, history_date__lte=max(ops)).order_by("id", "history_id")
+        for old, new in _pairs(rows):
+            if new.history_date in ops:
+                found.setdefault((new.id, new.history_date), []).extend(_differences(model, old, new))
+    scores = Score.history.filter(meting_id__in=_open_metingen(ids), history_date__lte=max(ops))
+    scores = scores.order_by("id", "history_id")
+    for old, new in _pairs(scores):
+        if new.history_date in ops:
+            found.setdefault((new.meting_id, new.history_date), []).extend(
+                Verschil(f"{new.onderdeel}: {v.veld}", v.oud, v.nieuw) for v in _differences(Score, old, new)
+            )
+    return found
+
+
+def _open_metingen(ids: set[uuid.UUID]) -> QuerySet:
+    """The metingen whose scores a professional may see: the own voice, and another once the own one is in."""
+    done = Meting.objects.filter(moment=OuterRef("moment"), stem=Stem.PROFESSIONAL, afgerond_op__isnull=False)
+    shown = Q(stem=Stem.PROFESSIONAL) | Q(Exists(done))
+    return Meting.objects.filter(shown, pk__in=ids).values("pk")
+
+
+def _pairs(rows: Iterable[Any]) -> Iterator[tuple[Any | None, Any]]:
+    """Each line of history with the one before it of the same object."""
+    before = None
+    for row in rows:
+        yield (before if before is not None and before.id == row.id else None), row
+        before = row
+
+
+def _differences(model: type[Model], old: Any | None, new: Any) -> list[Verschil]:
+    found = []
+    for field in model._meta.concrete_fields:
+        if field.name in OWN or not hasattr(new, field.attname):
+            continue
+        oud, nieuw = (_words(row, field.attname) if row is not None else "" for row in (old, new))
+        if oud != nieuw:
+            if field.name in HIDDEN:
+                oud, nieuw = _hidden(oud), _hidden(nieuw)
+            found.append(Verschil(str(field.verbose_name), oud, nieuw))
+    return found
+
+
+def _hidden(text: str) -> str:
+    return _("wordt niet getoond") if text else ""
+
+
+def _words(row: Any, name: str) -> str:
+    value = getattr(row, name)
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    display = getattr(row, f"get_{name}_display", None)
+    if display:
+        return str(display())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def list_inzages(*, dossier: Dossier, bladzijde: int = 1) -> tuple[list[Inzage], bool]:
+    """A page of the read log of this dossier, newest first; and whether there are more."""
+    start = (bladzijde - 1) * LOOKS_PER_PAGE
+    lines: QuerySet[Inzage] = Inzage.objects.filter(keten=dossier.pk).select_related("account")
+    found = list(lines.order_by("-volgnummer")[start : start + LOOKS_PER_PAGE + 1])
+    return found[:LOOKS_PER_PAGE], len(found) > LOOKS_PER_PAGE

@@ -1,0 +1,250 @@
+"""One dossier at a glance: where it stands, its red thread, what hangs loose, what could be next, who is in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.rode_draad import Draad, Knoop, LosEind, losse_einden
+from draagkracht.methodiek.volgende import Advies, Feiten, volgende
+from draagkracht.toegang.gecompileerd import date_of, moment_of
+from draagkracht.toegang.sleutels import decrypt
+
+from ..doelen.models import Doel
+from ..dossier.models import Dossier
+from .rijen import CARDS, PEOPLE, THREADS
+from .standen import standen_of
+
+STEP_OF = {
+    "hulpvraag": "hulpvraag",
+    "bevinding": "vraagverheldering",
+    "doel": "doelen",
+    "stap": "aanpak",
+    "afspraak": "uitvoering",
+}
+ZEGGENSCHAP_AFTER = ("vraagverheldering", "doelen", "aanpak")
+Rij = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """One card of the thread with what stands on it; `los` says what is missing, or ""."""
+
+    knoop: Knoop
+    onder: str = ""
+    op: dt.date | None = None
+    los: str = ""
+
+
+@dataclass(frozen=True)
+class Handelingregel:
+    soort: str
+    door: str
+    op: dt.datetime
+    stap: str
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    standen: dict[str, str]
+    kaarten: list[Kaart]
+    draden: list[Draad]
+    losse: list[LosEind]
+    advies: list[Advies]
+    afspraken: list[Kaart]
+    handelingen: list[Handelingregel]
+    werkers: list[tuple[str, str]]
+    netwerk: list[tuple[str, str]]
+    concepten: list[tuple[str, dt.datetime]]
+    nazorg_op: dt.date | None = None
+    vraag: str = ""
+    vraag_door: str = ""
+
+
+@dataclass
+class _Rijen:
+    """The rows per kind, in the order in which the database gave them."""
+
+    per: dict[str, list[Rij]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, soort: str) -> list[Rij]:
+        return self.per.get(soort, [])
+
+
+def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) -> Overzicht:
+    """Everything the dossier's first page shows, in three queries. `account_id` is whose drafts are counted."""
+    rijen, mensen = _Rijen(), _Rijen()
+    for soort, *rest in CARDS.rows(dossier=dossier.pk):
+        rijen.per[soort].append(tuple(_id(value) for value in rest))
+    for soort, *rest in PEOPLE.rows(dossier=dossier.pk, account=account_id):
+        mensen.per[soort].append(tuple(rest))
+    links = [Draad(_id(van), _id(naar), soort) for soort, van, naar in THREADS.rows(dossier=dossier.pk)]
+    kaarten, draden = _kaarten(rijen), [*_own_links(rijen), *links]
+    losse = [] if dossier.gesloten_op else losse_einden(*_for_the_rule(rijen, kaarten, draden))
+    zinnen = {los.knoop.id: los.zin for los in losse}
+    kaarten = [Kaart(k.knoop, k.onder, k.op, zinnen.get(k.knoop.id, "")) for k in kaarten]
+    vraag = rijen.of("hulpvraag")[0] if rijen.of("hulpvraag") else None
+    return Overzicht(
+        standen=standen_of({soort: len(rows) for soort, rows in rijen.per.items()}, _active(rijen), dossier),
+        kaarten=kaarten,
+        draden=draden,
+        losse=losse,
+        advies=volgende(_feiten(rijen, losse, dossier, vandaag)),
+        afspraken=_this_week(kaarten, vandaag),
+        handelingen=[Handelingregel(a, b or "", moment_of(c), d) for a, b, c, d in mensen.of("handeling")],
+        werkers=[(naam, rol) for naam, rol, *_rest in mensen.of("werker")],
+        netwerk=[(decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")],
+        concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
+        nazorg_op=date_of(rijen.of("afsluiting")[0][2]) if rijen.of("afsluiting") else None,
+        vraag=vraag[1] if vraag else "",
+        vraag_door=vraag[3] if vraag else "",
+    )
+
+
+def _id(value: str | None) -> str:
+    """Ids come with and without dashes, by database; texts that look otherwise are left as they are."""
+    if value is None:
+        return ""
+    if len(value) == 36 and value.count("-") == 4:
+        return value.replace("-", "")
+    return value
+
+
+def _active(rijen: _Rijen) -> int:
+    return sum(rij[2] == Doel.Status.ACTIEF for rij in rijen.of("doel"))
+
+
+def _pan_of(soort: str, onderdeel: str) -> str:
+    if soort in ("geblokkeerd", "ongebruikt"):
+        return "draagkracht"
+    part = next((p for p in load_instrument().onderdelen if p.code == onderdeel), None)
+    return part.pan if part else ""
+
+
+def _kaarten(rijen: _Rijen) -> list[Kaart]:
+    """The cards of the picture, column by column; a parked finding and a finished goal are shown and never loose."""
+    vragen = [Kaart(Knoop("hulpvraag", r[0], r[1])) for r in rijen.of("hulpvraag")]
+    bevindingen = [
+        Kaart(Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2])
+        for r in rijen.of("bevinding")
+    ]
+    doelen = [
+        Kaart(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], date_of(r[3]))
+        for r in rijen.of("doel")
+    ]
+    stappen = [
+        Kaart(Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], date_of(r[4]))
+        for r in rijen.of("stap")
+    ]
+    afspraken = [
+        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2]))
+        for r in rijen.of("afspraak")
+    ]
+    return [*vragen, *bevindingen, *doelen, *stappen, *afspraken]
+
+
+def _if_then(als: str, wat: str) -> str:
+    """The cue and what I do then, as one sentence."""
+    cue = als.strip().rstrip(",")
+    if not cue:
+        return wat
+    return f"{cue if cue.lower().startswith('als ') else f'Als {cue}'}, {wat}"
+
+
+def _own_links(rijen: _Rijen) -> list[Draad]:
+    """Threads that stand on the card itself. With a single question every finding comes from it."""
+    vragen = rijen.of("hulpvraag")
+    only = vragen[0][0] if len(vragen) == 1 else ""
+    found = [Draad(r[5] or only, r[0]) for r in rijen.of("bevinding") if r[5] or only]
+    return [*found, *(Draad(r[3], r[0]) for r in rijen.of("afspraak") if r[3])]
+
+
+def _for_the_rule(
+    rijen: _Rijen, kaarten: list[Kaart], draden: list[Draad]
+) -> tuple[list[Knoop], list[Draad]]:
+    """The rule also counts afspraken that are done and no longer shown: one stands for all of a step."""
+    eerder = [(f"eerder-{r[0]}", r[0]) for r in rijen.of("stap_met_afspraak")]
+    knopen = [k.knoop for k in kaarten] + [Knoop("afspraak", key, "") for key, _stap in eerder]
+    return knopen, [*draden, *(Draad(stap, key) for key, stap in eerder)]
+
+
+def _agreed(rijen: _Rijen, onderwerp: str, object_id: str, versie: str) -> bool:
+    """The resident's last answer to this version was yes."""
+    answers = [
+        r[3]
+        for r in rijen.of("akkoord")
+        if (r[1], r[0], r[2], r[4]) == (onderwerp, object_id, "inwoner", versie)
+    ]
+    return bool(answers) and answers[-1] == "akkoord"
+
+
+def _levels_agreed(niveaus: str) -> bool:
+    texts = json.loads(niveaus or "[]")
+    return len(texts) == 5 and all(texts)
+
+
+def _gemeten(rijen: _Rijen, vandaag: dt.date) -> dict[str, object]:
+    momenten = sorted((r[2], r[0]) for r in rijen.of("moment"))
+    if not momenten:
+        return {}
+    op, last = momenten[-1]
+    stemmen = frozenset(r[1] for r in rijen.of("meting") if r[2] == last and r[3])
+    return {"stemmen_gemeten": stemmen, "weken_sinds_meting": (vandaag - dt.date.fromisoformat(op)).days // 7}
+
+
+def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
+    actief = [r for r in rijen.of("doel") if r[2] == "actief"]
+    judged = {r[0] for r in rijen.of("oordeel")}
+    return {
+        "doelen": len(rijen.of("doel")),
+        "doelen_actief": len(actief),
+        "doelen_zonder_niveaus": sum(not _levels_agreed(r[5]) for r in actief),
+        "doelen_zonder_akkoord": sum(not _agreed(rijen, "doel", r[0], r[4]) for r in actief),
+        "doelen_te_beoordelen": sum(
+            bool(r[3]) and r[3] < vandaag.isoformat() and r[0] not in judged for r in actief
+        ),
+    }
+
+
+def _zeggenschap_open(rijen: _Rijen) -> int:
+    answered = {r[0] for r in rijen.of("zeggenschap")}
+    done = dict(
+        zip(
+            ZEGGENSCHAP_AFTER, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True
+        )
+    )
+    return sum(is_done and step not in answered for step, is_done in done.items())
+
+
+def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.date) -> Feiten:
+    """The facts that the advice rests on, counted from the rows."""
+    vragen, visie, plan = rijen.of("hulpvraag"), rijen.of("visie"), rijen.of("planversie")
+    los = [end.code for end in losse]
+    return Feiten(
+        has_hulpvraag=bool(vragen),
+        is_spoed_open=bool(vragen) and vragen[-1][2] in ("dagen", "nu") and not rijen.of("stap"),
+        is_verteld=not vragen or any(r[4] for r in vragen),
+        bevindingen=len(rijen.of("bevinding")),
+        bevindingen_niet_gekozen=los.count("bevinding_niet_gekozen"),
+        bevindingen_zonder_doel=los.count("bevinding_zonder_doel"),
+        has_visie=bool(visie) and bool(visie[0][3]),
+        is_visie_akkoord=bool(visie) and _agreed(rijen, "visie", visie[0][0], visie[0][2]),
+        doelen_zonder_stap=los.count("doel_zonder_stap"),
+        stappen_zonder_afspraak=los.count("stap_zonder_afspraak"),
+        is_plan_akkoord=not plan or _agreed(rijen, "plan", plan[0][0], plan[0][2]),
+        afspraken_te_bespreken=sum(bool(r[2]) and r[2] < vandaag.isoformat() for r in rijen.of("afspraak")),
+        zeggenschap_open=_zeggenschap_open(rijen),
+        is_afgesloten=dossier.gesloten_op is not None,
+        **_gemeten(rijen, vandaag),
+        **_doelen(rijen, vandaag),
+    )
+
+
+def _this_week(kaarten: list[Kaart], vandaag: dt.date) -> list[Kaart]:
+    """Open afspraken up to the end of this week, and those without a day."""
+    sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
+    return [k for k in kaarten if k.knoop.soort == "afspraak" and (k.op is None or k.op <= sunday)]

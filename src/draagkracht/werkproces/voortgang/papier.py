@@ -1,0 +1,219 @@
+"""What goes on paper, collected once: the PDF and the print view show the same values.
+
+Everything here is plain data (text, lists, dicts) that JSON can carry, with dates already in words. The resident's plan
+holds nothing about `veiligheid`: paper lies on a kitchen table, and somebody else may read it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from draagkracht.methodiek.instrument import load_instrument
+
+from ..aanpak.models import Stap
+from ..doelen.models import Doel
+from ..dossier.models import Betrokkene, Dossier
+from ..uitvoering.models import Afspraak
+from ..vraagverheldering.models import Bevinding
+from .papier_profiel import latest_scores
+
+VEILIGHEID = "veiligheid"
+MOST_BEVINDINGEN = 5
+MOST_LATER = 3
+HEAVY_FROM = 2  # aanpakken
+STRONG_FROM = 3  # goed
+
+Gegevens = dict[str, Any]
+
+
+def in_words(op: dt.date | None, vorm: str = "j F Y") -> str:
+    """'23 november 2026' on the clock of the Netherlands; nothing gives nothing."""
+    if isinstance(op, dt.datetime):
+        op = timezone.localtime(op)
+    return formats.date_format(op, vorm) if op else ""
+
+
+def is_veiligheid(row: Model) -> bool:
+    """Whether a finding or a goal is about veiligheid."""
+    return row.onderdeel == VEILIGHEID
+
+
+def stap_is_veiligheid(stap: Stap) -> bool:
+    """One thread to veiligheid is enough: the words of the step may tell what it is for."""
+    return any(map(is_veiligheid, [*stap.doelen.all(), *stap.krachten.all()]))
+
+
+def afspraak_is_veiligheid(afspraak: Afspraak) -> bool:
+    return afspraak.stap is not None and stap_is_veiligheid(afspraak.stap)
+
+
+def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
+    return dossier.doelen.prefetch_related("oordelen", "bijdragen", "bevindingen")
+
+
+def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
+    return dossier.stappen.filter(verwijderd_op__isnull=True).prefetch_related("doelen", "krachten")
+
+
+def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
+    """In order of their date; without a date comes last. A step that was taken away takes no afspraak with it."""
+    found = dossier.afspraken.select_related("stap", "netwerklid")
+    return found.prefetch_related("stap__doelen", "stap__krachten").order_by("wanneer_op", "op", "pk")
+
+
+def list_team(dossier: Dossier) -> QuerySet[Betrokkene]:
+    """Who works for the resident now, the regisseur first."""
+    return dossier.betrokkenen.filter(tot_op__isnull=True).select_related("account").order_by("-rol", "pk")
+
+
+def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
+    """The resident's plan: my question, what we saw, my goals, my steps, this week, whom to call. Nothing on veiligheid.
+
+    `dossier` was opened with get_dossier. Empty parts are empty lists: the page leaves them out, and says what comes later.
+    """
+    weegt, draagt, ook = _findings(dossier)
+    deze_week, later = _afspraken(dossier, timezone.localtime(op).date())
+    return {
+        "titel": _("Mijn plan"),
+        "naam": dossier.inwoner.naam,
+        "op": in_words(op),
+        "vraag": _vraag(dossier),
+        "weegt": weegt,
+        "draagt": draagt,
+        "ook": ook,
+        "doelen": _doelen(dossier),
+        "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap)],
+        "deze_week": deze_week,
+        "later": later,
+        "bellen": [
+            {
+                "naam": str(lid.account),
+                "rol": _("mijn vaste contactpersoon") if lid.rol == Betrokkene.Rol.REGISSEUR else "",
+                "team": dossier.team.naam,
+                "email": lid.account.email,
+            }
+            for lid in list_team(dossier)
+        ],
+    }
+
+
+def _vraag(dossier: Dossier) -> Gegevens | None:
+    """The first question that is not about veiligheid."""
+    for hulpvraag in dossier.hulpvragen.order_by("op", "pk"):
+        if VEILIGHEID not in hulpvraag.onderdelen:
+            return {
+                "woorden": hulpvraag.woorden,
+                "bron": "" if hulpvraag.gesteld_door == "inwoner" else hulpvraag.get_gesteld_door_display(),
+            }
+    return None
+
+
+def _findings(dossier: Dossier) -> tuple[list[str], list[str], list[str]]:
+    """What weighs, what carries, and what else was taken up; without findings, what the resident answered."""
+    taken_up = [
+        row
+        for row in dossier.bevindingen.filter(keuze=Bevinding.Keuze.OPPAKKEN).order_by("op", "pk")
+        if not is_veiligheid(row)
+    ]
+    if not taken_up:
+        return (*_answers(dossier), [])
+    sides: dict[str, list[str]] = {"weegt": [], "draagt": [], "ook": []}
+    for row in taken_up:
+        sides[_side(row)].append(row.tekst)
+    return tuple(rows[:MOST_BEVINDINGEN] for rows in sides.values())
+
+
+def _side(row: Bevinding) -> str:
+    """A difference of view, and what somebody added about no part, is neither burden nor strength."""
+    if row.is_kracht:
+        return "draagt"
+    if row.soort == Bevinding.Soort.DRAAGLAST:
+        return "weegt"
+    pans = {part.code: part.pan for part in load_instrument().onderdelen}
+    if row.soort == Bevinding.Soort.GESPREKSPUNT or row.onderdeel not in pans:
+        return "ook"
+    return "weegt" if pans[row.onderdeel] == "draaglast" else "draagt"
+
+
+def _answers(dossier: Dossier) -> tuple[list[str], list[str]]:
+    scores = latest_scores(dossier, stem="inwoner")
+    weegt, draagt = [], []
+    for part in load_instrument().onderdelen:
+        score = scores.get(part.code)
+        if score is None or part.code == VEILIGHEID:
+            continue
+        if part.pan == "draaglast" and (score.score or 0) >= HEAVY_FROM:
+            weegt.append((score.score, part.naam_inwoner, part.anker("score", score.score).kop))
+        if part.pan == "draagkracht" and (score.aanwezig or 0) >= STRONG_FROM:
+            draagt.append((score.aanwezig, part.naam_inwoner, part.anker("aanwezig", score.aanwezig).kop))
+    return _heaviest(weegt), _heaviest(draagt)
+
+
+def _heaviest(found: list[tuple[int, str, str]]) -> list[str]:
+    ranked = sorted(found, key=lambda row: -row[0])[:MOST_BEVINDINGEN]
+    return [f"{naam}: {kop[:1].lower()}{kop[1:]}" for _score, naam, kop in ranked]
+
+
+def _doelen(dossier: Dossier) -> list[Gegevens]:
+    return [
+        {
+            "tekst": doel.tekst,
+            "wanneer": _("voor %(op)s") % {"op": in_words(doel.streef_op)} if doel.streef_op else "",
+        }
+        for doel in list_doelen(dossier)
+        if doel.status == Doel.Status.ACTIEF and not is_veiligheid(doel)
+    ]
+
+
+def _is_in_plan(stap: Stap) -> bool:
+    return stap.status in (Stap.Status.GEPLAND, Stap.Status.LOOPT) and not stap_is_veiligheid(stap)
+
+
+def _stap(stap: Stap) -> Gegevens:
+    return {
+        "wat": stap.wat,
+        "hoe": stap.hoe,
+        "met_wie": stap.met_wie,
+        "leer_ik": stap.leer_ik,
+        "wanneer": period(stap),
+    }
+
+
+def period(stap: Stap) -> str:
+    """'vanaf 5 januari 2027, 8 weken', or as much of it as is known."""
+    vanaf = _("vanaf %(op)s") % {"op": in_words(stap.start_op)} if stap.start_op else ""
+    weken = ""
+    if stap.weken:
+        weken = _("1 week") if stap.weken == 1 else _("%(n)d weken") % {"n": stap.weken}
+    return ", ".join(part for part in (vanaf, weken) if part)
+
+
+def _afspraken(dossier: Dossier, today: dt.date) -> tuple[list[Gegevens], list[Gegevens]]:
+    """Open afspraken of this week (and those without a date), and the first few after it.
+
+    What was for an earlier week and has no outcome yet is left to the talk: paper should not remind of it.
+    """
+    monday = today - dt.timedelta(days=today.weekday())
+    sunday = monday + dt.timedelta(days=6)
+    rows = [row for row in list_afspraken(dossier) if not row.uitkomst and not afspraak_is_veiligheid(row)]
+    this_week = [row for row in rows if row.wanneer_op is None or monday <= row.wanneer_op <= sunday]
+    later = [row for row in rows if row.wanneer_op and row.wanneer_op > sunday]
+    return [_afspraak(row) for row in this_week], [_afspraak(row) for row in later[:MOST_LATER]]
+
+
+def _afspraak(row: Afspraak) -> Gegevens:
+    return {
+        "als": row.als,
+        "wat": row.wat,
+        "wanneer": in_words(row.wanneer_op, "l j F").capitalize(),
+        "met_wie": with_whom(row),
+    }
+
+
+def with_whom(row: Afspraak) -> str:
+    return row.met_wie or (row.netwerklid.naam if row.netwerklid else "")

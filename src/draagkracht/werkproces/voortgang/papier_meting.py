@@ -1,0 +1,120 @@
+"""The measured part of a verslag as blocks: the profile, both voices in tables, and what changed."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from ..meting.models import Moment
+from . import papier_profiel as profiel
+from .papier import VEILIGHEID, Gegevens, in_words
+from .papier_blokken import NONE_YET, Blokken, part_name, table
+
+
+def _stand(stand: str) -> str:
+    words = {"besproken": _("besproken, niet vastgelegd"), "niet_besproken": _("niet besproken")}
+    return words.get(stand, NONE_YET)
+
+
+def meting_blokken(picture: Gegevens | None) -> Blokken:
+    if picture is None:
+        return []
+    wanneer = _("Gemeten op %(op)s.") % {"op": in_words(picture["op"])}
+    if picture["eerder_op"]:
+        wanneer += " " + _("Vergeleken met %(op)s.") % {"op": in_words(picture["eerder_op"])}
+    return [
+        {"soort": "tekst", "tekst": wanneer},
+        {"soort": "profiel"},
+        *_last_table(picture["lasten"]),
+        *_kracht_table(picture["krachten"]),
+        *_own_words(picture),
+    ]
+
+
+def _last_table(lasten: list[Gegevens]) -> Blokken:
+    rijen = [
+        [
+            rij["naam"],
+            *(
+                profiel.level("draaglast", rij[stem]["score"], _stand(rij[stem]["stand"]))
+                for stem in profiel.VOICES
+            ),
+            _("gesprekspunt") if rij["is_gesprekspunt"] else "",
+        ]
+        for rij in lasten
+    ]
+    kolommen = [_("onderdeel"), _("inwoner"), _("professional"), _("bijzonder")]
+    return table(_("Wat weegt (draaglast: 0 is geen zorg, 4 is acuut)"), kolommen, rijen)
+
+
+def _kracht_table(groepen: list[Gegevens]) -> Blokken:
+    words = {"benutten": _("gebruiken"), "geblokkeerd": _("zit klem"), "versterken": _("laten groeien")}
+    rijen = []
+    for groep in groepen:
+        for rij in groep["rijen"]:
+            cells = [
+                profiel.level("draagkracht", rij[stem][maat], _stand(rij[stem]["stand"]))
+                for stem in profiel.VOICES
+                for maat in ("aanwezig", "inzetbaar")
+            ]
+            rijen.append([rij["naam"], *cells, words.get(rij["toestand"], "")])
+    kolommen = [
+        _("onderdeel"),
+        _("inwoner: aanwezig"),
+        _("inwoner: inzetbaar"),
+        _("professional: aanwezig"),
+        _("professional: inzetbaar"),
+        _("wat te doen"),
+    ]
+    return table(_("Wat draagt (draagkracht: 0 is niet, 4 is heel sterk)"), kolommen, rijen)
+
+
+def _own_words(picture: Gegevens) -> Blokken:
+    """What each voice added in own words, per part."""
+    rows = [*picture["lasten"], *(rij for groep in picture["krachten"] for rij in groep["rijen"])]
+    rijen = [
+        [rij["naam"], rij["inwoner"]["woorden"] or NONE_YET, rij["professional"]["woorden"] or NONE_YET]
+        for rij in rows
+        if rij["inwoner"]["woorden"] or rij["professional"]["woorden"]
+    ]
+    return table(_("In eigen woorden"), [_("onderdeel"), _("inwoner"), _("professional")], rijen)
+
+
+def change_blokken(moments: list[Moment], *, of_veiligheid: bool) -> Blokken:
+    """A row per part and measure, a column per voice. What can be said of the noise is said once where it is the same."""
+    rows = [
+        row for row in profiel.collect_changes(moments) if (row["onderdeel"] == VEILIGHEID) == of_veiligheid
+    ]
+    readings = {row["tekst"] for row in rows}
+    lines: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        line = lines.setdefault((row["onderdeel"], row["maat"]), [NONE_YET] * len(profiel.VOICES))
+        line[profiel.VOICES.index(row["stem"])] = _moved(row, with_reading=len(readings) > 1)
+    rijen = [[_measure_name(code, maat), *line] for (code, maat), line in lines.items()]
+    found = table(_("Wat er veranderde"), [_("onderdeel"), _("inwoner"), _("professional")], rijen)
+    if len(readings) == 1:
+        reading = readings.pop()
+        found.append({"soort": "tekst", "tekst": f"{reading[:1].upper()}{reading[1:]}."})
+    return found
+
+
+def _moved(row: Gegevens, *, with_reading: bool) -> str:
+    words = _("van %(van)s naar %(tot)s") % {
+        "van": profiel.level(row["pan"], row["van"], ""),
+        "tot": profiel.level(row["pan"], row["tot"], ""),
+    }
+    return f"{words} ({row['tekst']})" if with_reading else words
+
+
+def _measure_name(code: str, maat: str) -> str:
+    return part_name(code) if maat == "score" else f"{part_name(code)}, {maat}"
+
+
+def veiligheid_scores(moments: list[Moment]) -> Blokken:
+    rijen = []
+    for moment in moments:
+        for stem in profiel.VOICES:
+            score = profiel.scores_of(moment, stem).get(VEILIGHEID)
+            if score is not None:
+                level = profiel.level("draaglast", score.score, str(score.get_status_display()))
+                rijen.append([in_words(moment.op), stem, level, score.woorden or NONE_YET])
+    return table(_("Meting"), [_("op"), _("stem"), _("niveau"), _("eigen woorden")], rijen)

@@ -1,0 +1,149 @@
+"""The scores on paper: which moments may be shown, and both voices side by side as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from draagkracht.methodiek.balans import is_gesprekspunt, toestand
+from draagkracht.methodiek.instrument import Onderdeel, load_instrument
+from draagkracht.methodiek.profiel import profiel_van
+from draagkracht.methodiek.schaal import NIVEAUWOORDEN
+
+from ..dossier.models import Dossier
+from ..meting.models import Moment, Score
+from ..meting.selectors import is_open
+
+GROEPEN = (
+    ("competenties", "Ik zelf"),
+    ("netwerk", "Mijn mensen"),
+    ("voorliggend_veld", "Mijn buurt"),
+)
+VOICES = ("inwoner", "professional")
+
+Scores = dict[str, Score]
+
+
+def open_moments(dossier: Dossier) -> list[Moment]:
+    """The moments whose voices lie beside each other, oldest first: paper never shows a voice before its time."""
+    moments = dossier.momenten.prefetch_related("metingen__scores").order_by("op")
+    return [moment for moment in moments if is_open(moment, moment.metingen.all())]
+
+
+def scores_of(moment: Moment, stem: str) -> Scores:
+    """Per part the score of one voice; empty when this voice has none."""
+    for meting in moment.metingen.all():
+        if meting.stem == stem and meting.afgerond_op:
+            return {score.onderdeel: score for score in meting.scores.all()}
+    return {}
+
+
+def latest_scores(dossier: Dossier, *, stem: str) -> Scores:
+    """The newest scores of one voice that may be shown."""
+    moments = open_moments(dossier)
+    return scores_of(moments[-1], stem) if moments else {}
+
+
+def collect_profiel(moments: list[Moment], without: str) -> dict[str, Any] | None:
+    """Both pans of the newest moment, each voice beside the first moment's. None when there is nothing to show.
+
+    `without` names the part that stays out (veiligheid: it has a place of its own).
+    """
+    if not moments:
+        return None
+    now = {stem: scores_of(moments[-1], stem) for stem in VOICES}
+    then = {stem: scores_of(moments[0], stem) if len(moments) > 1 else {} for stem in VOICES}
+    instrument = load_instrument()
+    return {
+        "op": moments[-1].op,
+        "eerder_op": moments[0].op if len(moments) > 1 else None,
+        "lasten": [
+            _last(part, now, then) for part in instrument.van_pan("draaglast") if part.code != without
+        ],
+        "krachten": [
+            {"naam": naam, "rijen": [_kracht(part, now, then) for part in instrument.van_groep(code)]}
+            for code, naam in GROEPEN
+        ],
+    }
+
+
+def _last(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) -> dict[str, Any]:
+    values = {stem: _score(now[stem], part.code, "score") for stem in VOICES}
+    return {
+        "naam": part.naam,
+        "is_gesprekspunt": is_gesprekspunt(values["inwoner"], values["professional"]),
+        **{
+            stem: {
+                "score": values[stem],
+                "eerder": _score(then[stem], part.code, "score"),
+                "stand": _stand(now[stem], part.code),
+                "woorden": _words(now[stem], part.code),
+            }
+            for stem in VOICES
+        },
+    }
+
+
+def _kracht(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) -> dict[str, Any]:
+    voices = {
+        stem: {
+            "aanwezig": _score(now[stem], part.code, "aanwezig"),
+            "inzetbaar": _score(now[stem], part.code, "inzetbaar"),
+            "eerder": _score(then[stem], part.code, "inzetbaar"),
+            "stand": _stand(now[stem], part.code),
+            "woorden": _words(now[stem], part.code),
+        }
+        for stem in VOICES
+    }
+    ik, ander = voices["inwoner"], voices["professional"]
+    return {
+        "naam": part.naam,
+        "toestand": _state(ik) or _state(ander) or "",
+        "is_gesprekspunt": is_gesprekspunt(ik["aanwezig"], ander["aanwezig"])
+        or is_gesprekspunt(ik["inzetbaar"], ander["inzetbaar"]),
+        **voices,
+    }
+
+
+def _state(voice: dict[str, Any]) -> str | None:
+    return toestand(voice["aanwezig"], voice["inzetbaar"])
+
+
+def _score(scores: Scores, code: str, maat: str) -> int | None:
+    return getattr(scores[code], maat) if code in scores else None
+
+
+def _stand(scores: Scores, code: str) -> str:
+    status = scores[code].status if code in scores else ""
+    return "" if status == Score.Status.VASTGELEGD else status
+
+
+def _words(scores: Scores, code: str) -> str:
+    return scores[code].woorden if code in scores else ""
+
+
+def level(pan: str, score: int | None, otherwise: str) -> str:
+    """A score with its word: never one without the other."""
+    return f"{score}, {NIVEAUWOORDEN[pan][score]}" if score is not None else otherwise
+
+
+def collect_changes(moments: list[Moment]) -> list[dict[str, Any]]:
+    """Per voice and part what changed between the first and the last moment, with how sure that is."""
+    if len(moments) < 2:
+        return []
+    metingen = [
+        {"op": moment.op.isoformat(), "stem": stem, **_as_input(scores_of(moment, stem))}
+        for moment in (moments[0], moments[-1])
+        for stem in VOICES
+        if scores_of(moment, stem)
+    ]
+    profiel = profiel_van({"instrument": load_instrument().code, "metingen": metingen})
+    return [row for row in profiel["veranderingen"] if row["onderdeel"] != "*" and row["verandering"]]
+
+
+def _as_input(scores: Scores) -> dict[str, Any]:
+    pans: dict[str, Any] = {"draaglast": {}, "draagkracht": {}}
+    for part in load_instrument().onderdelen:
+        if part.code in scores and scores[part.code].status == Score.Status.VASTGELEGD:
+            values = {maat: getattr(scores[part.code], maat) for maat in part.maten}
+            pans[part.pan][part.code] = values["score"] if part.pan == "draaglast" else values
+    return pans

@@ -1,0 +1,175 @@
+"""The rows of one dossier over all steps, in three queries whatever its size: cards, threads, and people with their acts."""
+
+from __future__ import annotations
+
+from django.db.models import Case, Max, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Left
+
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
+
+from ..aanpak.models import Planversie, Stap
+from ..doelbereiking.models import Afsluiting, Oordeel
+from ..doelen.models import Doel
+from ..dossier.models import Akkoord, Betrokkene, Concept, Handeling, Netwerklid, Zeggenschap
+from ..hulpvraag.models import Hulpvraag
+from ..meting.models import Meting, Moment
+from ..uitvoering.models import Afspraak
+from ..vraagverheldering.models import Bevinding, Visie
+
+TIMELINE = 10
+AFSPRAKEN_SHOWN = 40
+WORDS_SHOWN = 400
+
+
+def _verteld() -> Case:
+    told = When(has_clientondersteuning_verteld=True, has_persoonlijk_plan_verteld=True, then=Value("ja"))
+    return Case(told, default=Value(""))
+
+
+def _has_text(field: str) -> Case:
+    return Case(When(**{field: ""}, then=Value("")), default=Value("ja"))
+
+
+def _cards() -> list[QuerySet]:
+    """Per row: kind, id, text, and four facts whose meaning depends on the kind."""
+    of = {"dossier": DOSSIER}
+    afspraken = Afspraak.objects.filter(**of)
+    shown = afspraken.filter(uitkomst="").order_by("wanneer_op", "op")[:AFSPRAKEN_SHOWN]
+    steps = afspraken.filter(stap__isnull=False).values("stap").distinct()
+    return [
+        part(
+            "hulpvraag",
+            Hulpvraag.objects.filter(**of).order_by("op"),
+            "id",
+            Left("woorden", WORDS_SHOWN),
+            "spoed",
+            "gesteld_door",
+            _verteld(),
+            "op",
+        ),
+        part("moment", Moment.objects.filter(**of), "id", "aanleiding", "op", "", "", ""),
+        part(
+            "meting",
+            Meting.objects.filter(moment__dossier=DOSSIER),
+            "id",
+            "stem",
+            "moment_id",
+            "afgerond_op",
+            "",
+            "",
+        ),
+        part(
+            "bevinding",
+            Bevinding.objects.filter(**of).order_by("op"),
+            "id",
+            "tekst",
+            "keuze",
+            "soort",
+            "onderdeel",
+            "hulpvraag_id",
+        ),
+        part("visie", Visie.objects.filter(**of), "id", "", "versie", _has_text("tekst"), "", ""),
+        part(
+            "doel",
+            Doel.objects.filter(**of).order_by("volgorde", "op"),
+            "id",
+            "tekst",
+            "status",
+            "streef_op",
+            "versie",
+            "niveaus",
+        ),
+        part(
+            "stap",
+            Stap.objects.filter(**of, verwijderd_op__isnull=True).order_by("volgorde", "op"),
+            "id",
+            "wat",
+            "status",
+            "fase",
+            "start_op",
+            "weken",
+        ),
+        part("afspraak", shown, "id", "wat", "wanneer_op", "stap_id", "als", "met_wie"),
+        part("stap_met_afspraak", steps, "stap_id", "", "", "", "", ""),
+        part(
+            "akkoord",
+            Akkoord.objects.filter(**of).order_by("op"),
+            "onderwerp_id",
+            "onderwerp",
+            "stem",
+            "antwoord",
+            "onderwerp_versie",
+            "",
+        ),
+        part(
+            "planversie",
+            Planversie.objects.filter(**of).order_by("-nummer")[:1],
+            "id",
+            "",
+            "nummer",
+            "",
+            "",
+            "",
+        ),
+        part(
+            "oordeel",
+            Oordeel.objects.filter(doel__dossier=DOSSIER).order_by().values("doel"),
+            "doel_id",
+            "",
+            Cast(Max("op"), TextField()),
+            "",
+            "",
+            "",
+        ),
+        part(
+            "zeggenschap",
+            Zeggenschap.objects.filter(**of).order_by().values("stap").distinct(),
+            "stap",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ),
+        part(
+            "afsluiting",
+            Afsluiting.objects.filter(**of).order_by("-gesloten_op")[:1],
+            "id",
+            "reden",
+            "nazorg_op",
+            "",
+            "",
+            "",
+        ),
+    ]
+
+
+def _threads() -> list[QuerySet]:
+    return [
+        part(
+            "draad", Doel.bevindingen.through.objects.filter(doel__dossier=DOSSIER), "bevinding_id", "doel_id"
+        ),
+        part("draad", Stap.doelen.through.objects.filter(stap__dossier=DOSSIER), "doel_id", "stap_id"),
+        part("inzet", Stap.krachten.through.objects.filter(stap__dossier=DOSSIER), "bevinding_id", "stap_id"),
+    ]
+
+
+def _people() -> list[QuerySet]:
+    """The workers, the network (names are still tokens), the last acts, and the drafts of who asks."""
+    workers = Betrokkene.objects.filter(dossier=DOSSIER, tot_op__isnull=True).order_by("-rol", "vanaf_op")
+    network = Netwerklid.objects.filter(dossier=DOSSIER, verwijderd_op__isnull=True).order_by(
+        "nabijheid", "pk"
+    )
+    acts = Handeling.objects.filter(dossier=DOSSIER).order_by("-op", "-pk")[:TIMELINE]
+    drafts = Concept.objects.filter(account=ACCOUNT, dossier_id=DOSSIER).order_by("-op")
+    return [
+        part("werker", workers, "account__naam", "rol", "vanaf_op", ""),
+        part("netwerk", network, "naam", "relatie", "soort", "nabijheid"),
+        part("handeling", acts, "soort", "door__naam", "op", "stap"),
+        part("concept", drafts, "plek", "op", "", ""),
+    ]
+
+
+CARDS = Gecompileerd(_cards)
+THREADS = Gecompileerd(_threads)
+PEOPLE = Gecompileerd(_people)

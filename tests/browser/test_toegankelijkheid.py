@@ -1,0 +1,74 @@
+"""Every page and state that can be reached by links: axe, a narrow screen, four times zoom, without JavaScript."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from .conftest import axe_violations, overflow
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+FILES = re.compile(r"\.(pdf|csv|xlsx|json|ics)$|/bijlage/|/pdf/|/ophalen/")
+PER_KIND = 2  # pages that differ only in whose they are: two of each kind
+
+
+def kind_of(address: str) -> str:
+    return UUID.sub("*", urlsplit(address).path) + ("?" if urlsplit(address).query else "")
+
+
+def crawl(page, begin: str, look) -> dict[str, int]:
+    """Follow every link of the own site from `begin`; `look(page)` is called on each page. Returns kinds seen."""
+    waiting, seen, kinds = [begin], set(), {}
+    while waiting:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if address in seen or kinds.get(kind, 0) >= PER_KIND or FILES.search(urlsplit(address).path):
+            continue
+        seen.add(address)
+        answer = page.goto(address)
+        if "text/html" not in (answer.headers.get("content-type") or ""):
+            continue
+        assert answer.status == 200, f"{address}: {answer.status}"
+        kinds[kind] = kinds.get(kind, 0) + 1
+        look(page)
+        links = [html.unescape(link) for link in re.findall(r'<a [^>]*href="([^"#][^"]*)"', page.content())]
+        waiting += [
+            urljoin(address, link).split("#")[0]
+            for link in links
+            if urlsplit(urljoin(address, link)).netloc == urlsplit(address).netloc
+        ]
+    return kinds
+
+
+WALKS = [("noor", 1280), ("noor", 320), ("liesbeth", 360), ("youssef", 320), ("marjan", 320)]
+
+
+@pytest.mark.parametrize(("naam", "width"), WALKS, ids=lambda v: str(v))
+def test_no_page_has_an_axe_violation_or_is_wider_than_the_screen(server, log_in_page, naam, width):
+    page = log_in_page(naam, width=width, height=800)
+    problems: list[str] = []
+
+    def look(page) -> None:
+        problems.extend(axe_violations(page))
+        problems.append(overflow(page))
+
+    kinds = crawl(page, page.url, look)
+    assert [p for p in problems if p] == []
+    assert len(kinds) >= (20 if naam == "noor" else 1)
+
+
+def test_every_page_can_be_read_without_javascript(server, log_in_page):
+    page = log_in_page("noor", java_script_enabled=False)
+    kinds = crawl(page, page.url, lambda page: None)
+    assert len(kinds) >= 20
+
+
+def test_the_login_page_and_the_page_that_does_not_exist_are_accessible(server, open_browser):
+    page = open_browser(width=320).new_page()
+    for address in ("/inloggen/", "/bestaat-niet/"):
+        page.goto(address)
+        assert axe_violations(page) == []
+        assert overflow(page) == ""

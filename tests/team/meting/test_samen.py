@@ -1,0 +1,176 @@
+import re
+
+import pytest
+
+from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.werkproces.meting.models import Meting, Score
+
+from .conftest import hidden_fields
+
+
+@pytest.fixture
+def begin(send, address):
+    def start(*onderdelen):
+        return send(
+            address("samen/"), onderdelen=onderdelen or [p.code for p in load_instrument().onderdelen]
+        )
+
+    return start
+
+
+@pytest.fixture
+def answer(send, address):
+    def give(onderdeel, maat="score", **data):
+        return send(address(f"samen/{onderdeel}/{maat}/"), **data)
+
+    return give
+
+
+def test_the_question_is_read_back_and_everything_is_chosen_beforehand(
+    noor_client, address, dossier, noor, op
+):
+    from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+
+    record_hulpvraag(dossier=dossier, door=noor, op=op, woorden="Ik durf de post niet open.", gegevens={})
+    html = noor_client.get(address("samen/")).content.decode()
+    assert "Ik durf de post niet open." in html
+    assert len(re.findall(r'name="onderdelen"[^>]* checked', html)) == 20
+
+
+def test_it_begins_with_the_first_question_of_what_was_chosen(begin, address):
+    assert begin("wonen", "netwerk")["Location"] == address("samen/wonen/score/")
+
+
+def test_a_screen_has_one_question_in_the_residents_words_and_no_numbers(begin, noor_client, address):
+    begin()
+    html = noor_client.get(address("samen/financien/score/")).content.decode()
+    assert "Hoe gaat het met uw geld?" in html
+    assert "Ik kom rond. Ik betaal alles op tijd." in html
+    assert html.count("<h1") == 1
+    assert "dk-niveau__cijfer" not in html
+    assert "Hier wil ik het nu niet over hebben" in html
+
+
+def test_an_answer_is_kept_and_the_next_question_comes(begin, answer, address):
+    begin("financien", "wonen")
+    assert answer("financien", antwoord="4", woorden="Veertien.")["Location"] == address("samen/wonen/score/")
+    score = Score.objects.get()
+    assert (score.score, score.woorden, score.meting.stem, score.meting.wijze) == (
+        4,
+        "Veertien.",
+        "inwoner",
+        "samen",
+    )
+
+
+def test_a_tap_is_kept_at_once(begin, noor_client, address):
+    begin()
+    reply = noor_client.post(
+        address("samen/financien/score/"), {"antwoord": "2"}, headers={"HX-Request": "true"}
+    )
+    assert Score.objects.count() == 0  # without the form's own token nothing is bound
+    fields = hidden_fields(noor_client.get(address("samen/financien/score/")).content.decode())
+    reply = noor_client.post(
+        address("samen/financien/score/"), {**fields, "antwoord": "2"}, headers={"HX-Request": "true"}
+    )
+    assert reply.content.decode().startswith("bewaard om ")
+    assert Score.objects.get().score == 2
+
+
+def test_draagkracht_asks_first_whether_it_is_there_and_then_whether_it_can_be_used(begin, answer, address):
+    begin("netwerk")
+    assert answer("netwerk", "aanwezig", antwoord="4")["Location"] == address("samen/netwerk/inzetbaar/")
+    assert answer("netwerk", "inzetbaar", antwoord="1")["Location"] == address("samen/klaar/")
+    score = Score.objects.get()
+    assert (score.aanwezig, score.inzetbaar) == (4, 1)
+
+
+def test_rather_not_now_is_an_answer_and_the_second_question_stays_away(begin, answer, address):
+    begin("netwerk", "hulp_vragen")
+    assert answer("netwerk", "aanwezig", antwoord="niet")["Location"] == address(
+        "samen/hulp_vragen/aanwezig/"
+    )
+    score = Score.objects.get()
+    assert (score.status, score.aanwezig) == ("niet_besproken", None)
+    assert score.reden
+
+
+def test_rather_not_about_the_second_question_keeps_the_first(begin, answer):
+    begin("netwerk")
+    answer("netwerk", "aanwezig", antwoord="3")
+    answer("netwerk", "inzetbaar", antwoord="niet")
+    score = Score.objects.get()
+    assert (score.status, score.aanwezig, score.inzetbaar) == ("vastgelegd", 3, None)
+
+
+def test_going_on_without_an_answer_is_allowed_and_keeps_nothing(begin, answer, address):
+    begin("financien", "wonen")
+    assert answer("financien")["Location"] == address("samen/wonen/score/")
+    assert not Score.objects.exists()
+
+
+def test_after_stopping_it_goes_on_at_the_same_question(begin, answer, send, address):
+    begin("financien", "wonen", "onderwijs")
+    answer("financien", antwoord="1")
+    assert begin("financien", "wonen", "onderwijs")["Location"] == address("samen/wonen/score/")
+
+
+def test_back_shows_what_was_answered(begin, answer, noor_client, address):
+    begin("financien", "wonen")
+    answer("financien", antwoord="3")
+    html = noor_client.get(address("samen/wonen/score/")).content.decode()
+    assert f'href="{address("samen/financien/score/")}"' in html
+    assert re.search(
+        r'value="3" checked', noor_client.get(address("samen/financien/score/")).content.decode()
+    )
+
+
+def test_at_the_end_thanks_and_the_answers_leave_the_screen(begin, answer, send, noor_client, address):
+    begin("financien")
+    answer("financien", antwoord="3")
+    assert send(address("samen/klaar/"))["Location"] == address("samen/klaar/")
+    html = noor_client.get(address("samen/klaar/")).content.decode()
+    assert "Dank u wel" in html
+    assert noor_client.get(address("samen/financien/score/")).status_code == 302
+    assert Meting.objects.get().afgerond_op is not None
+
+
+def test_the_resident_may_change_something_before_the_voices_lie_side_by_side(
+    begin, answer, send, noor_client, address, record_voice
+):
+    begin("financien")
+    answer("financien", antwoord="3")
+    send(address("samen/klaar/"))
+    assert send(address("samen/klaar/"), to=address("samen/heropenen/"))["Location"] == address("samen/")
+    send(address("samen/klaar/"))
+    fields = hidden_fields(noor_client.get(address("samen/klaar/")).content.decode())
+    record_voice("professional")
+    refused = noor_client.post(address("samen/heropenen/"), fields)
+    assert refused.status_code == 422
+    assert "blijven zo staan" in refused.content.decode()
+    assert Meting.objects.get(stem="inwoner").afgerond_op is not None
+
+
+def test_what_the_resident_fills_in_at_home_is_not_on_this_screen(noor_client, address, rachida, moment, op):
+    from draagkracht.werkproces.meting.services import record_score, start_meting
+    from tests.werkproces.meting.antwoorden import last
+
+    meting = start_meting(moment=moment, stem="inwoner", wijze="zelf", door=rachida, op=op)
+    record_score(meting=meting, onderdeel="financien", antwoord=last(3), door=rachida, op=op)
+    assert "vult dit zelf in" in noor_client.get(address("samen/")).content.decode()
+    assert noor_client.get(address("samen/financien/score/"))["Location"] == address("samen/")
+    assert noor_client.get(address("samen/klaar/"))["Location"] == address("samen/")
+
+
+@pytest.mark.parametrize("place", ["sterrenkunde/score", "financien/inzetbaar", "netwerk/score", "netwerk/x"])
+def test_an_unknown_question_does_not_exist(begin, noor_client, address, place):
+    begin()
+    assert noor_client.get(address(f"samen/{place}/")).status_code == 404
+
+
+def test_a_question_takes_few_queries(begin, answer, noor_client, address, django_assert_max_num_queries):
+    begin()
+    answer("financien", antwoord="1")
+    noor_client.get(address("samen/wonen/score/"))
+    with django_assert_max_num_queries(14):
+        noor_client.get(address("samen/wonen/score/"))

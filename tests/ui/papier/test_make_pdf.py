@@ -1,0 +1,135 @@
+"""make_pdf: plain data in, an accessible PDF out, whatever people wrote."""
+
+import datetime as dt
+import io
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from draagkracht.team.papier.woorden import plan_words
+from draagkracht.ui.papier.pdf import make_pdf
+
+OP = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
+STAP = {"wat": "De post", "hoe": "Samen", "met_wie": "Ans", "leer_ik": "", "wanneer": "vanaf 1 maart"}
+
+
+def plan(**parts):
+    empty = {
+        "titel": "Mijn plan",
+        "naam": "Rachida",
+        "op": "23 november 2026",
+        "vraag": {"woorden": "Ik durf de post niet meer open te maken.", "bron": ""},
+        **{name: [] for name in ("weegt", "draagt", "ook", "doelen", "stappen", "deze_week", "later")},
+        "bellen": [{"naam": "Noor", "rol": "", "team": "De Linde", "email": ""}],
+        "woorden": plan_words(),
+    }
+    return {**empty, **parts}
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words_of(pdf: bytes) -> str:
+    text = " ".join(page.extract_text() for page in read(pdf).pages)
+    return " ".join(text.replace("\u200b", "").split())
+
+
+@pytest.fixture(autouse=True)
+def dutch(settings):
+    settings.LANGUAGE_CODE = "nl"
+
+
+def test_it_is_a_tagged_pdf_that_says_its_title_and_language():
+    root = read(make_pdf("plan", plan(), op=OP)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a pypdf object, not a bool
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"].startswith("nl")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+
+
+def test_it_claims_the_accessibility_standard_in_its_metadata():
+    reader = read(make_pdf("plan", plan(), op=OP))
+    assert reader.metadata.title == "Mijn plan, 23 november 2026"
+    assert b"pdfuaid:part" in reader.trailer["/Root"]["/Metadata"].get_data()
+
+
+def test_its_fonts_travel_inside_the_file():
+    fonts = read(make_pdf("plan", plan(), op=OP)).pages[0]["/Resources"]["/Font"].values()
+    names = {str(font.get_object()["/BaseFont"]) for font in fonts}
+    assert names
+    assert all("NotoSans" in name and "+" in name for name in names)
+
+
+def test_the_same_data_gives_the_same_bytes_all_day():
+    assert make_pdf("plan", plan(), op=OP) == make_pdf("plan", plan(), op=OP.replace(hour=18))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '#panic("stuk")',
+        '#read("/etc/passwd")',
+        "*vet* _schuin_ $x^2$ @iemand",
+        "</script><b>",
+        "= Kop",
+        "\\u{41}",
+    ],
+)
+def test_what_looks_like_markup_is_shown_as_it_was_written(hostile):
+    shown = words_of(make_pdf("plan", plan(doelen=[{"tekst": hostile, "wanneer": ""}]), op=OP))
+    assert hostile.replace(" ", "") in shown.replace(" ", "")
+
+
+def test_arabic_and_cyrillic_words_are_shown():
+    shown = make_pdf("plan", plan(weegt=["القلق", "Долги"]), op=OP)
+    assert "Долги" in words_of(shown)
+    assert "□" not in words_of(shown)
+
+
+def test_a_character_without_a_shape_becomes_one_square():
+    shown = words_of(make_pdf("plan", plan(weegt=["blij 😀😀 dus"]), op=OP))
+    assert "blij □ dus" in shown
+
+
+def test_control_characters_and_half_pairs_are_left_out():
+    shown = words_of(make_pdf("plan", plan(weegt=["a\x00b\x07c\ud800d\u202ee"]), op=OP))
+    assert "abcde" in shown
+
+
+def test_a_word_wider_than_the_page_is_broken_and_not_lost():
+    reader = read(make_pdf("plan", plan(weegt=["x" * 900]), op=OP))
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert text.count("x") >= 900
+    assert reader.pages[0].mediabox.width == pytest.approx(595, abs=1)
+
+
+def test_a_plan_without_anything_in_it_still_is_a_page():
+    assert len(read(make_pdf("plan", plan(vraag=None), op=OP)).pages) == 1
+
+
+def test_a_long_plan_flows_over_pages_and_keeps_every_step():
+    steps = [{**STAP, "wat": f"Stap nummer {i}"} for i in range(40)]
+    shown = words_of(make_pdf("plan", plan(stappen=steps), op=OP))
+    assert all(f"Stap nummer {i}" in shown for i in range(40))
+
+
+def test_it_takes_less_than_a_second():
+    begin = time.perf_counter()
+    make_pdf("plan", plan(stappen=[STAP] * 6, doelen=[{"tekst": str(begin), "wanneer": ""}]), op=OP)
+    assert time.perf_counter() - begin < 1
+
+
+def test_it_refuses_a_template_that_does_not_exist():
+    with pytest.raises(ValueError, match="unknown template"):
+        make_pdf("../plan", plan(), op=OP)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=120))
+def test_no_text_breaks_it(text):
+    pdf = make_pdf("plan", plan(naam=text, weegt=[text], stappen=[{**STAP, "hoe": text}]), op=OP)
+    assert pdf.startswith(b"%PDF-1.7")

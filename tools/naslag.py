@@ -1,0 +1,187 @@
+"""The reference pages and the README's table of rooms, made from what they describe: `python -m tools.naslag`.
+
+A test holds every page equal to what this module makes, so that a change in the code without its page fails the build.
+What needs Django is imported where it is used: `main` has to set Django up before its models can be read.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "draagkracht"
+NASLAG = ROOT / "docs" / "naslag"
+START, END = "<!-- kamers: gemaakt door tools.naslag -->", "<!-- einde kamers -->"
+MADE = "<!-- Gemaakt door `python -m tools.naslag`. Verander de bron, niet deze pagina. -->"
+APPS = ("toegang", "werkproces")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A Markdown table; what would break a cell is made harmless."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def page(title: str, *parts: str) -> str:
+    return "\n\n".join([f"# {title}", MADE, *parts]) + "\n"
+
+
+def docstring(path: Path) -> str:
+    """The first line of a module's docstring."""
+    told = ast.get_docstring(ast.parse(path.read_text()))
+    if not told:
+        raise SystemExit(f"{path.relative_to(ROOT)} zegt niet waar de kamer voor is.")
+    return told.splitlines()[0]
+
+
+def rooms() -> list[tuple[str, str]]:
+    """Every room with its sentence."""
+    return [(path.parent.name, docstring(path)) for path in sorted(SOURCE.glob("*/__init__.py"))]
+
+
+def rooms_table() -> str:
+    return table(["kamer", "waarvoor"], [(f"`{name}`", told) for name, told in rooms()])
+
+
+def readme() -> str:
+    """The README with its table of rooms made anew."""
+    text = (ROOT / "README.md").read_text()
+    before, rest = text.split(START)
+    return f"{before}{START}\n{rooms_table()}\n{END}{rest.split(END)[1]}"
+
+
+def begrippen() -> str:
+    found = tomllib.loads((SOURCE / "methodiek" / "begrippen.toml").read_text())["begrip"]
+    rows = [
+        (f"**{b['naam']}**", b.get("meervoud", ""), f"`{b['code']}`", b["engels"], b["omschrijving"])
+        for b in found
+    ]
+    intro = "Een woord per ding, in de code, op het scherm en hier. De bron is `methodiek/begrippen.toml`."
+    return page("Begrippen", intro, table(["begrip", "meervoud", "in code", "Engels", "wat het is"], rows))
+
+
+def instrument() -> str:
+    from draagkracht.methodiek.instrument import load_instrument
+
+    made = load_instrument()
+    parts = [
+        f"{made.naam} (`{made.code}`). {made.herkomst}",
+        "Bij elk niveau staat de zin voor de inwoner en wat de professional kan zien of horen. Een score is geen oordeel "
+        "over een mens: hij zegt wat er nu weegt, of wat er nu draagt.",
+    ]
+    for part in made.onderdelen:
+        parts += [f"## {part.naam}", f"{part.omschrijving} Voor de inwoner heet dit: {part.naam_inwoner}."]
+        for maat in part.maten:
+            parts += [f"**{maat}**: {part.vraag_voor(maat)}", _anchors(part.ankers[maat])]
+        parts.append("Om over te praten:\n\n" + "\n".join(f"- {vraag}" for vraag in part.gespreksvragen))
+    return page("Het instrument", *parts)
+
+
+def _anchors(ankers) -> str:
+    rows = [(anker.niveau, anker.kop, anker.inwoner, anker.professional) for anker in ankers]
+    return table(["niveau", "kort", "inwoner", "professional"], rows)
+
+
+def datamodel() -> str:
+    from django.apps import apps
+
+    parts = [
+        "De tabellen in de volgorde van het werkproces. Een veld met *versleuteld* is in de database niet te lezen. Van "
+        "tabellen met *geschiedenis* blijft elke versie bewaard: wie, wanneer en wat."
+    ]
+    for label in APPS:
+        parts.append(f"## {apps.get_app_config(label).verbose_name}")
+        for model in apps.get_app_config(label).get_models():
+            if not model.__name__.startswith("Historical"):
+                parts += _model(model)
+    return page("Datamodel", *parts)
+
+
+def _model(model) -> list[str]:
+    told = (model.__doc__ or "").strip().splitlines()[0]
+    told = "" if told.startswith(f"{model.__name__}(") else told
+    marks = f"Tabel `{model._meta.db_table}`." + (" Met geschiedenis." if hasattr(model, "history") else "")
+    fields = [field for field in model._meta.get_fields() if not field.auto_created or field.concrete]
+    rows = [_field(field) for field in fields if hasattr(field, "get_internal_type")]
+    head = ["veld", "soort", "naam op het scherm", "bijzonder"]
+    return [f"### {model.__name__}", " ".join(part for part in (told, marks) if part), table(head, rows)]
+
+
+def _field(field) -> tuple[str, str, str, str]:
+    special = []
+    if "Encrypted" in type(field).__name__:
+        special.append("versleuteld")
+    if field.is_relation:
+        special.append(f"verwijst naar {field.related_model.__name__}")
+    if getattr(field, "choices", None):
+        special.append("een van: " + ", ".join(str(value) or '""' for value, _label in field.choices))
+    shown = str(getattr(field, "verbose_name", ""))
+    return f"`{field.name}`", field.get_internal_type(), shown, "; ".join(special)
+
+
+def opdrachten() -> str:
+    import click
+
+    from draagkracht.cli import opdrachten as root
+
+    parts = [
+        "Alles wat `draagkracht` kan, zoals `draagkracht --help` het ook zegt. Afsluitcode 0 is goed, 2 is foute invoer."
+    ]
+    with click.Context(root, info_name="draagkracht") as top:
+        for name in root.list_commands(top):
+            parts += _command(root.get_command(top, name), f"draagkracht {name}")
+    return page("Opdrachten", *parts)
+
+
+def _command(command, name: str) -> list[str]:
+    import click
+
+    with click.Context(command, info_name=name) as context:
+        usage = " ".join(piece for piece in command.collect_usage_pieces(context) if piece)
+        parts = [
+            f"## {name}",
+            f"`{name} {usage}`".replace(" `", "`"),
+            inspect.cleandoc(command.help or command.short_help or ""),
+        ]
+        options = [param for param in command.params if isinstance(param, click.Option) and param.help]
+        if options:
+            parts.append(table(["optie", "betekenis"], [(f"`{o.opts[0]}`", o.help) for o in options]))
+        if isinstance(command, click.Group):
+            for sub in command.list_commands(context):
+                parts += _command(command.get_command(context, sub), f"{name} {sub}")
+    return [part for part in parts if part]
+
+
+PAGES = {
+    "begrippen.md": begrippen,
+    "instrument.md": instrument,
+    "datamodel.md": datamodel,
+    "opdrachten.md": opdrachten,
+}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "draagkracht.config.settings")
+    os.environ.setdefault("DRAAGKRACHT_DATA", str(ROOT / "build" / "naslag"))
+    import django
+
+    django.setup()
+    NASLAG.mkdir(parents=True, exist_ok=True)
+    for name, make in PAGES.items():
+        (NASLAG / name).write_text(make())
+    (ROOT / "README.md").write_text(readme())
+
+
+if __name__ == "__main__":
+    main()
