@@ -121,7 +121,9 @@ def test_the_professional_agrees_with_one_tap(client, page, visie):
 
 
 def test_a_tap_on_an_old_text_is_no_agreement(client, page, visie):
-    assert tap(client, page, "akkoord:99").status_code == 409
+    answer = tap(client, page, "akkoord:99")
+    assert answer.status_code == 409
+    assert "Kijk wat er nu staat" in answer.content.decode()
     assert Akkoord.objects.count() == 0
 
 

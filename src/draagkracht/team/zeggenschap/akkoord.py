@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 
 from ..deur import render_dossier
@@ -34,8 +34,9 @@ def ask_inwoner(
     f = _form(request, dossier, object, Stem.INWONER)
     then = reverse("team:zeggenschap-klaar", args=[dossier.pk]) + f"?na={stap}"
     done = f.act(request, _act(request, agree, Stem.INWONER), then)
-    context = {"dossier": dossier, "f": f, "is_veranderd": f.botsing is not None, **context}
-    return done or render(request, template, context, status=f.status)
+    status, is_veranderd = _explain(f)
+    context = {"dossier": dossier, "f": f, "is_veranderd": is_veranderd, **context}
+    return done or render(request, template, context, status=status)
 
 
 def ask_professional(
@@ -54,21 +55,29 @@ def ask_professional(
         _act(request, agree, Stem.PROFESSIONAL),
         reverse(f"team:{stap}", args=[dossier.pk]) + "#akkoord",
     )
+    status, is_veranderd = _explain(f)
     return done or render_dossier(
         request,
         dossier,
         "team/zeggenschap/anders.html",
         stap,
-        f.status,
+        status,
         f=f,
         titel=titel,
         tekst=object.tekst,
         terug=reverse(f"team:{stap}", args=[dossier.pk]),
-        is_veranderd=f.botsing is not None,
+        is_veranderd=is_veranderd,
     )
 
 
-def _form(request: HttpRequest, dossier: Dossier, object: models.Model, stem: str) -> Any:
+def _explain(f: Formulier) -> tuple[int, bool]:
+    """The status, and whether the text changed while it was read: these screens say that in their own words."""
+    status, is_veranderd = f.status, f.botsing is not None
+    f.botsing = None
+    return status, is_veranderd
+
+
+def _form(request: HttpRequest, dossier: Dossier, object: models.Model, stem: str) -> Formulier:
     return formulier(
         request, AkkoordForm, plek=f"akkoord:{stem}:{object.pk}", dossier_id=dossier.pk, object=object
     )
