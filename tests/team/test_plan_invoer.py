@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from draagkracht.werkproces.aanpak.services import record_stap
 from draagkracht.werkproces.dossier.models import Dossier
 
 from .plan import fill, form_with
@@ -66,27 +67,34 @@ def _own_folder(settings, tmp_path):
 
 @pytest.fixture
 def made(dossier, noor, op):
-    return fill(dossier, noor, op)
+    made = fill(dossier, noor, op, size=2)
+    record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": "Nog niet in het plan"})
+    return made
+
+
+@pytest.fixture
+def client(noor, log_in):
+    return log_in(noor)
 
 
 @pytest.mark.parametrize("path", FORMS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_text_in_any_field_gets_an_answer(dossier, made, noor, log_in, path, data):
+def test_any_text_in_any_field_gets_an_answer(dossier, made, client, path, data):
     text, names = FORMS[path]
     ids = {name: getattr(row, "pk", "") for name, row in vars(made).items()}
     page = f"/dossier/{dossier.pk}/{path.strip().format(**ids)}"
-    client = log_in(noor)
     hidden = form_with(client.get(page).content.decode(), text)
     fields = {name: data.draw(value, name) for name in names.split()}
     versie = data.draw(st.sampled_from([hidden["versie"], "", "-1", "9" * 30, "\x00"]))
     answer = client.post(page, {**hidden, **fields, "sleutel": uuid.uuid4().hex, "versie": versie})
     assert answer.status_code in (302, 404, 409, 422)
-    assert client.get(page).status_code in (200, 404)
+    if answer.status_code == 302:  # what was taken in must also be shown
+        assert client.get(page).status_code == 200
     Dossier.objects.update(gesloten_op=None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     naam=st.one_of(st.sampled_from(NASTY), st.text(max_size=80)),
     begin=st.sampled_from(
@@ -94,11 +102,9 @@ def test_any_text_in_any_field_gets_an_answer(dossier, made, noor, log_in, path,
     ),
     inhoud=st.binary(max_size=300),
 )
-def test_any_file_gets_an_answer(dossier, noor, log_in, naam, begin, inhoud):
+def test_any_file_gets_an_answer(dossier, client, naam, begin, inhoud):
     page = f"/dossier/{dossier.pk}/uitvoering/"
-    client = log_in(noor)
     hidden = form_with(client.get(page).content.decode(), "notitie-tekst")
     file = SimpleUploadedFile(naam or "x", begin + inhoud)
     fields = {**hidden, "sleutel": uuid.uuid4().hex, "notitie-tekst": "", "notitie-bestand": file}
     assert client.post(page, fields).status_code in (302, 422)
-    assert client.get(page).status_code == 200
