@@ -77,14 +77,19 @@ def client(noor, log_in):
     return log_in(noor)
 
 
+@pytest.fixture
+def opened(dossier, made, client, path):
+    """The page of `path`, and the hidden fields of its form as it was opened once."""
+    ids = {name: getattr(row, "pk", "") for name, row in vars(made).items()}
+    page = f"/dossier/{dossier.pk}/{path.strip().format(**ids)}"
+    return page, form_with(client.get(page).content.decode(), FORMS[path][0])
+
+
 @pytest.mark.parametrize("path", FORMS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_text_in_any_field_gets_an_answer(dossier, made, client, path, data):
-    text, names = FORMS[path]
-    ids = {name: getattr(row, "pk", "") for name, row in vars(made).items()}
-    page = f"/dossier/{dossier.pk}/{path.strip().format(**ids)}"
-    hidden = form_with(client.get(page).content.decode(), text)
+def test_any_text_in_any_field_gets_an_answer(opened, client, path, data):
+    (page, hidden), names = opened, FORMS[path][1]
     fields = {name: data.draw(value, name) for name in names.split()}
     versie = data.draw(st.sampled_from([hidden["versie"], "", "-1", "9" * 30, "\x00"]))
     answer = client.post(page, {**hidden, **fields, "sleutel": uuid.uuid4().hex, "versie": versie})
