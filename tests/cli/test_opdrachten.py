@@ -42,7 +42,7 @@ def test_help_is_dutch_and_starts_without_django():
         "import sys; from draagkracht.cli import run; run(['--help']); "
         "sys.exit(any(m in sys.modules for m in ('django', 'openpyxl', 'numpy')))"
     )
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", probe],
         env={"PYTHONPATH": str(WORTEL / "src")},
         capture_output=True,
@@ -213,7 +213,7 @@ def test_on_an_empty_machine_it_sets_up_serves_and_says_when_the_port_is_taken(t
     environment = _environment(tmp_path, port)
 
     def enter(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 - our own program
             [*PROGRAMMA, *words], env=environment, capture_output=True, text=True, check=False
         )
 
@@ -222,7 +222,8 @@ def test_on_an_empty_machine_it_sets_up_serves_and_says_when_the_port_is_taken(t
     assert "draagkracht setup" in early.stderr
     assert enter("setup").returncode == 0
     assert enter("setup").returncode == 0
-    with subprocess.Popen([*PROGRAMMA, "serve"], env=environment, stdout=subprocess.PIPE) as server:
+    start = [*PROGRAMMA, "serve"]
+    with subprocess.Popen(start, env=environment, stdout=subprocess.PIPE) as server:  # noqa: S603 - our own
         try:
             assert f"http://127.0.0.1:{port}/".encode() in server.stdout.readline()
             assert _answers(f"http://127.0.0.1:{port}/inloggen/")
