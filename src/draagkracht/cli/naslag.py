@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from . import opdrachten
+from . import draagkracht
 
 BESTAND = Path("docs/naslag/opdrachten.md")
 KOP = """# Opdrachten
@@ -21,8 +21,8 @@ foutuitvoer in één zin wat en waar, en is de gewone uitvoer leeg. `draagkracht
 
 def render() -> str:
     """The page as Markdown."""
-    ctx = click.Context(opdrachten, info_name="draagkracht")
-    return "\n".join([KOP, *_sections(opdrachten, ctx)])
+    ctx = click.Context(draagkracht, info_name="draagkracht")
+    return "\n".join([KOP, *_sections(draagkracht, ctx)])
 
 
 def _sections(groep: click.Group, ctx: click.Context) -> Iterator[str]:
