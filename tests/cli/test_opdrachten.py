@@ -42,7 +42,7 @@ def test_help_is_dutch_and_starts_without_django():
         "import sys; from draagkracht.cli import run; run(['--help']); "
         "sys.exit(any(m in sys.modules for m in ('django', 'openpyxl', 'numpy')))"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", probe],
         env={"PYTHONPATH": str(WORTEL / "src")},
         capture_output=True,
@@ -213,7 +213,7 @@ def test_on_an_empty_machine_it_sets_up_serves_and_says_when_the_port_is_taken(t
     environment = _environment(tmp_path, port)
 
     def enter(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own program
+        return subprocess.run(
             [*PROGRAMMA, *words], env=environment, capture_output=True, text=True, check=False
         )
 
@@ -223,7 +223,7 @@ def test_on_an_empty_machine_it_sets_up_serves_and_says_when_the_port_is_taken(t
     assert enter("setup").returncode == 0
     assert enter("setup").returncode == 0
     start = [*PROGRAMMA, "serve"]
-    with subprocess.Popen(start, env=environment, stdout=subprocess.PIPE) as server:  # noqa: S603 - our own
+    with subprocess.Popen(start, env=environment, stdout=subprocess.PIPE) as server:
         try:
             assert f"http://127.0.0.1:{port}/".encode() in server.stdout.readline()
             assert _answers(f"http://127.0.0.1:{port}/inloggen/")
@@ -237,7 +237,7 @@ def test_on_an_empty_machine_it_sets_up_serves_and_says_when_the_port_is_taken(t
 def _answers(address: str) -> bool:
     for _attempt in range(150):
         try:
-            with urllib.request.urlopen(address) as page:  # noqa: S310 - our own address
+            with urllib.request.urlopen(address) as page:
                 return page.status == 200
         except OSError:
             time.sleep(0.2)
