@@ -14,9 +14,9 @@ from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Akkoord
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
-WRONG_DATE = _("Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026.")
+from ..velden import ask_date
+
 WRONG_WEEKS = _("Schrijf een heel getal van 1 tot en met 104.")
-DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"]
 
 
 class StapForm(forms.Form):
@@ -47,13 +47,7 @@ class StapForm(forms.Form):
     krachten = forms.MultipleChoiceField(
         label=_("Welke draagkracht gebruiken we?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    start_op = forms.DateField(
-        label=_("Vanaf wanneer?"),
-        required=False,
-        input_formats=DATES,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DATE},
-    )
+    start_op = ask_date(_("Vanaf wanneer?"))
     weken = forms.IntegerField(
         label=_("Hoeveel weken?"),
         min_value=1,
@@ -118,7 +112,3 @@ class AkkoordForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class LeegForm(forms.Form):
-    """A button is enough."""

@@ -43,7 +43,8 @@ from draagkracht.werkproces.dossier.services import record_akkoord
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
 from ..deur import dossier_view, render_dossier
-from .forms import AkkoordForm, LeegForm, StapForm, VastleggenForm, VerplaatsForm
+from ..velden import KnopForm
+from .forms import AkkoordForm, StapForm, VastleggenForm, VerplaatsForm
 from .tonen import periode_of, plan_of, regels_of
 
 
@@ -148,7 +149,7 @@ def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpRe
         doelen=_with_chosen(list_doelen_to_choose(dossier=dossier), stap.doelen.all()),
         krachten=_with_chosen(list_krachten(dossier=dossier), stap.krachten.all()),
     )
-    weg = formulier(request, LeegForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk)
+    weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         change_stap(

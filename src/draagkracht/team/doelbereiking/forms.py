@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from draagkracht.werkproces.doelbereiking.models import Afsluiting
 from draagkracht.werkproces.doelen.models import Doel
 
-WRONG_DATE = _("Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026.")
-DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"]
+from ..velden import ask_date
+
 NAMES = {
     -2: _("zoals het was, of minder"),
     -1: _("op weg"),
@@ -89,14 +89,7 @@ class AfsluitForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    nazorg_op = forms.DateField(
-        label=_("Wanneer belt u nog een keer?"),
-        help_text=_("Mag leeg blijven."),
-        required=False,
-        input_formats=DATES,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DATE},
-    )
+    nazorg_op = ask_date(_("Wanneer belt u nog een keer?"), _("Mag leeg blijven."))
 
 
 class HeropenForm(forms.Form):

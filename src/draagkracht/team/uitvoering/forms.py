@@ -13,8 +13,8 @@ from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.uitvoering.bestanden import ACCEPTED
 from draagkracht.werkproces.uitvoering.models import Afspraak
 
-WRONG_DATE = _("Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026.")
-DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"]
+from ..velden import ask_date
+
 OUTCOMES = [(code, label) for code, label in Afspraak.Uitkomst.choices if code]
 
 
@@ -33,13 +33,7 @@ class AfspraakForm(forms.Form):
         max_length=300,
         error_messages={"required": _("Schrijf op wat u gaat doen.")},
     )
-    wanneer_op = forms.DateField(
-        label=_("Wanneer?"),
-        required=False,
-        input_formats=DATES,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": WRONG_DATE},
-    )
+    wanneer_op = ask_date(_("Wanneer?"))
     met_wie = forms.CharField(label=_("Met wie?"), max_length=120, required=False)
     netwerklid = forms.ChoiceField(label=_("Of iemand uit het netwerk"), required=False)
     stap = forms.ChoiceField(label=_("Bij welke stap hoort dit?"), required=False)
@@ -121,7 +115,3 @@ class NotitieForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_bestand:
             del self.fields["bestand"]
-
-
-class LeegForm(forms.Form):
-    """A button is enough."""

@@ -27,7 +27,8 @@ from draagkracht.werkproces.uitvoering.services import (
 )
 
 from ..deur import dossier_view, render_dossier
-from .forms import LeegForm, NotitieForm
+from ..velden import KnopForm
+from .forms import NotitieForm
 
 
 def _page(dossier: Dossier, anchor: str) -> str:
@@ -114,7 +115,7 @@ def download(request: HttpRequest, dossier: Dossier, bijlage_id: uuid.UUID) -> H
 def remove(request: HttpRequest, dossier: Dossier, bijlage_id: uuid.UUID) -> HttpResponse:
     """Ask once, then take the file away."""
     bijlage = get_bijlage(dossier=dossier, bijlage_id=bijlage_id)
-    f = formulier(request, LeegForm, plek=f"bijlage-weg:{bijlage.pk}", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek=f"bijlage-weg:{bijlage.pk}", dossier_id=dossier.pk)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         remove_bijlage(bijlage=bijlage, door=request.user, op=request.op, sleutel=sleutel)

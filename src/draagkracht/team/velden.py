@@ -1,0 +1,26 @@
+"""What the forms of several steps share: how a date is asked, and a form that is only a button."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WRONG_DATE = _("Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026.")
+FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y", "%d/%m/%Y"]
+
+
+def ask_date(label: Promise, help_text: Promise | str = "") -> forms.DateField:
+    """A date that may stay empty, as the browser's picker sends it or as people write it."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        input_formats=FORMATS,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": WRONG_DATE},
+    )
+
+
+class KnopForm(forms.Form):
+    """A button is enough."""
