@@ -46,7 +46,9 @@ def prepare() -> None:
     from django.conf import settings
 
     settings.ROOT_URLCONF = "bench.urls"
-    settings.MIGRATION_MODULES = dict.fromkeys(("toegang", "werkproces", "entree", "team", "ui"))  # straight from the models
+    settings.MIGRATION_MODULES = dict.fromkeys(
+        ("toegang", "werkproces", "entree", "team", "ui")
+    )  # straight from the models
     django.setup()
     from django.core.management import call_command
 
@@ -80,10 +82,16 @@ def pages(dossiers: int) -> list[Meting]:
         Meting("dossier", lambda: client.get(page)),
         Meting("dossier, onveranderd", lambda: client.get(page, headers={"if-none-match": tag}), 304),
         Meting("start", lambda: client.get("/dossiers/")),
-        Meting("zoeken tijdens typen", lambda: client.get("/dossiers/", {"vraag": part}, headers={"hx-request": "true"})),
+        Meting(
+            "zoeken tijdens typen",
+            lambda: client.get("/dossiers/", {"vraag": part}, headers={"hx-request": "true"}),
+        ),
         Meting("zoeken, hele pagina", lambda: client.get("/dossiers/", {"vraag": part})),
         Meting("start teamleider", lambda: leader.get("/dossiers/")),
-        Meting("zoeken teamleider", lambda: leader.get("/dossiers/", {"vraag": part}, headers={"hx-request": "true"})),
+        Meting(
+            "zoeken teamleider",
+            lambda: leader.get("/dossiers/", {"vraag": part}, headers={"hx-request": "true"}),
+        ),
     ]
 
 
@@ -117,7 +125,9 @@ def main() -> None:
     measure(found, given.rondes)
     floor = found[0].median
     for page in found:
-        print(f"{page.naam:24} {page.median:7.2f} ms {page.median / floor:6.2f} x de vloer {page.queries:4} vragen")
+        print(
+            f"{page.naam:24} {page.median:7.2f} ms {page.median / floor:6.2f} x de vloer {page.queries:4} vragen"
+        )
 
 
 if __name__ == "__main__":

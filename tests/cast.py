@@ -7,6 +7,7 @@ from draagkracht.cli.demo.cast import (
     GEMEENTE_NAAM,
     INWONERS,
     LIESBETH,
+    LINDE,
     MARJAN,
     MEDEWERKERS,
     NOOR,
@@ -15,6 +16,7 @@ from draagkracht.cli.demo.cast import (
     WACHTWOORD,
     WIM,
     YOUSSEF,
+    ZUID,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "GEMEENTE_NAAM",
     "INWONERS",
     "LIESBETH",
+    "LINDE",
     "MARJAN",
     "MEDEWERKERS",
     "NOOR",
@@ -32,4 +35,5 @@ __all__ = [
     "WACHTWOORD",
     "WIM",
     "YOUSSEF",
+    "ZUID",
 ]

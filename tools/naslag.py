@@ -7,7 +7,6 @@ What needs Django is imported where it is used: `main` has to set Django up befo
 from __future__ import annotations
 
 import ast
-import inspect
 import os
 import tomllib
 from collections.abc import Iterable
@@ -131,36 +130,9 @@ def _field(field) -> tuple[str, str, str, str]:
 
 
 def opdrachten() -> str:
-    import click
+    from draagkracht.cli.naslag import render
 
-    from draagkracht.cli import opdrachten as root
-
-    parts = [
-        "Alles wat `draagkracht` kan, zoals `draagkracht --help` het ook zegt. Afsluitcode 0 is goed, 2 is foute invoer."
-    ]
-    with click.Context(root, info_name="draagkracht") as top:
-        for name in root.list_commands(top):
-            parts += _command(root.get_command(top, name), f"draagkracht {name}")
-    return page("Opdrachten", *parts)
-
-
-def _command(command, name: str) -> list[str]:
-    import click
-
-    with click.Context(command, info_name=name) as context:
-        usage = " ".join(piece for piece in command.collect_usage_pieces(context) if piece)
-        parts = [
-            f"## {name}",
-            f"`{name} {usage}`".replace(" `", "`"),
-            inspect.cleandoc(command.help or command.short_help or ""),
-        ]
-        options = [param for param in command.params if isinstance(param, click.Option) and param.help]
-        if options:
-            parts.append(table(["optie", "betekenis"], [(f"`{o.opts[0]}`", o.help) for o in options]))
-        if isinstance(command, click.Group):
-            for sub in command.list_commands(context):
-                parts += _command(command.get_command(context, sub), f"{name} {sub}")
-    return [part for part in parts if part]
+    return render()
 
 
 PAGES = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -97,10 +98,17 @@ def wait_for(address: str, seconds: float = 60) -> None:
 
 
 def log_in(page: Page, base: str, account: dict[str, str]) -> None:
-    page.goto(f"{base}/inloggen/")
+    go(page, f"{base}/inloggen/")
     page.fill("[name=gebruikersnaam]", account["gebruikersnaam"])
     page.fill("[name=wachtwoord]", account["wachtwoord"])
     page.click("main button[type=submit]")
+
+
+def go(page: Page, address: str) -> None:
+    """Open a page; a picture of an error would be worse than none."""
+    response = page.goto(address)
+    if response is None or response.status >= 400:
+        sys.exit(f"{address} geeft {response.status if response else 'geen antwoord'}.")
 
 
 def shoot(page: Page, name: str) -> None:
@@ -109,40 +117,45 @@ def shoot(page: Page, name: str) -> None:
     print(f"{name}.png", flush=True)
 
 
+def first_dossier(page: Page, base: str) -> str:
+    """The address of the first dossier that this page leads to."""
+    found = re.search(r'href="(/dossier/[0-9a-f-]{36}/)', page.content())
+    if found is None:
+        sys.exit(f"Op {page.url} staat geen dossier.")
+    return base + found[1]
+
+
 def take_all(page: Page, base: str, account: dict[str, str]) -> None:
     log_in(page, base, account)
     shoot(page, "start")
-    page.get_by_role("link", name=WHO).first.click()
-    dossier = page.url
+    current = first_dossier(page, base)
+    go(page, f"{base}/dossiers/?vraag={WHO}")
+    dossier = first_dossier(page, base)
     for name, way in PLEKKEN.items():
-        page.goto(dossier + way)
+        go(page, dossier + way)
         shoot(page, name)
-    page.goto(f"{dossier}meting/")
-    take_profiel(page)
-    take_samen(page, dossier)
+    take_profiel(page, dossier)
+    take_samen(page, current)
 
 
-def take_profiel(page: Page) -> None:
-    """The profile alone; it stands on the page of a moment, or on the meting's own page."""
-    if not page.locator(PROFIEL).count():
-        page.locator("main a[href*='/meting/']").first.click()
-    page.wait_for_load_state("networkidle")
+def take_profiel(page: Page, dossier: str) -> None:
+    """The profile alone, where both voices of the newest moment lie beside each other."""
+    go(page, f"{dossier}meting/")
+    page.get_by_role("link", name="Naast elkaar bekijken").first.click()
+    page.locator(PROFIEL).first.wait_for()
     page.locator(PROFIEL).first.screenshot(path=BEELDEN / "profiel.png")
     print("profiel.png", flush=True)
 
 
 def take_samen(page: Page, dossier: str) -> None:
-    """One question at the table, on a tablet. Begins a new moment of the demo dossier when none is open."""
+    """One question at the table, on a tablet, in a new moment of a dossier that is open."""
     page.set_viewport_size(TABLET)
-    page.goto(f"{dossier}meting/")
-    if not page.locator("a[href*='/samen/']").count():
-        page.locator("main form button[type=submit]").first.click()
-    page.locator("a[href*='/samen/']").first.click()
-    if (
-        page.locator("main form button[type=submit]").count()
-        and not page.locator("input[type=radio]").count()
-    ):
-        page.locator("main form button[type=submit]").first.click()
+    go(page, f"{dossier}meting/")
+    more = page.get_by_text("Nog een moment")
+    if more.count():
+        more.first.click()
+    page.get_by_role("button", name="Samen aan tafel beginnen").click()
+    page.locator("main button[type=submit]").last.click()
     shoot(page, "samen")
 
 

@@ -63,7 +63,7 @@ def start_django() -> None:
 
 
 @click.group(cls=Draagkracht, name="draagkracht")
-def opdrachten() -> None:
+def draagkracht() -> None:
     """Draagkracht: van hulpvraag tot doelbereiking, samen met de inwoner.
 
     Instellingen komen uit de omgeving, bijvoorbeeld DRAAGKRACHT_PORT en DRAAGKRACHT_DATA.
@@ -78,7 +78,7 @@ def main(argumenten: Sequence[str] | None = None) -> None:
 def run(argumenten: Sequence[str]) -> int:
     """Run one command and return its exit code. A refusal of any room becomes one sentence on standard error."""
     try:
-        return opdrachten.main(list(argumenten), prog_name="draagkracht", standalone_mode=False) or 0
+        return draagkracht.main(list(argumenten), prog_name="draagkracht", standalone_mode=False) or 0
     except click.exceptions.Exit as einde:
         return einde.exit_code
     except click.exceptions.NoArgsIsHelpError as fout:

@@ -132,13 +132,13 @@ def render_dossier(
     template: str,
     stap: str = "",
     status: int = 200,
-    standen: dict[str, str] | None = None,
+    stapstanden: dict[str, str] | None = None,
     **context: Any,
 ) -> HttpResponse:
     """A page of a dossier, with the steps above it. `stap` is the code of the step the page belongs to."""
     context = {
         "dossier": dossier,
-        "stappen": steps_of(dossier, standen),
+        "stappen": steps_of(dossier, stapstanden),
         "stap": stap,
         "stapnaam": NAMEN.get(stap, ""),
         "menu": menu(request),

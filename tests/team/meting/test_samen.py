@@ -68,7 +68,8 @@ def test_a_tap_is_kept_at_once(begin, noor_client, address):
     reply = noor_client.post(
         address("samen/financien/score/"), {"antwoord": "2"}, headers={"HX-Request": "true"}
     )
-    assert Score.objects.count() == 0  # without the form's own token nothing is bound
+    assert "herlaad deze pagina" in reply.content.decode()
+    assert not Score.objects.exists()
     fields = hidden_fields(noor_client.get(address("samen/financien/score/")).content.decode())
     reply = noor_client.post(
         address("samen/financien/score/"), {**fields, "antwoord": "2"}, headers={"HX-Request": "true"}
@@ -174,3 +175,29 @@ def test_a_question_takes_few_queries(begin, answer, noor_client, address, djang
     noor_client.get(address("samen/wonen/score/"))
     with django_assert_max_num_queries(14):
         noor_client.get(address("samen/wonen/score/"))
+
+
+def test_who_only_reads_never_sees_what_is_being_said_at_the_table(
+    begin, answer, address, dossier, liesbeth, log_in, op
+):
+    from django.utils import timezone
+
+    from draagkracht.werkproces.dossier.services import grant_toelating
+
+    begin("financien")
+    answer("financien", antwoord="4", woorden="Dit zei ik aan tafel.")
+    grant_toelating(dossier=dossier, account=liesbeth, op=timezone.now(), reden="Noor is ziek geworden.")
+    client = log_in(liesbeth)
+    for rest in ("samen/", "samen/financien/score/", "samen/klaar/", "professional/"):
+        reply = client.get(address(rest))
+        assert reply["Location"] == address()
+        assert "aan tafel." not in client.get(address(rest), follow=True).content.decode()
+
+
+def test_a_resident_who_comes_after_all_can_still_answer(send, noor_client, address, record_voice, moment):
+    record_voice("professional")
+    send(address(), 1, to=address("zonder/"), reden="Verhuisd.")
+    html = noor_client.get(address()).content.decode()
+    assert "De inwoner wil toch antwoorden" in html
+    assert "Er is één stem" in html
+    assert send(address("samen/"), onderdelen=["financien"]).status_code == 302

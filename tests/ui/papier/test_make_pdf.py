@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from draagkracht.team.papier.woorden import plan_words
+from draagkracht.toegang.fouten import Fout
+from draagkracht.ui.papier import pdf
 from draagkracht.ui.papier.pdf import make_pdf
 
 OP = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
@@ -93,6 +95,11 @@ def test_arabic_and_cyrillic_words_are_shown():
 def test_a_character_without_a_shape_becomes_one_square():
     shown = words_of(make_pdf("plan", plan(weegt=["blij 😀😀 dus"]), op=OP))
     assert "blij □ dus" in shown
+    assert "Een vierkantje staat voor een teken" in shown
+
+
+def test_without_squares_nothing_is_said_about_them():
+    assert "vierkantje" not in words_of(make_pdf("plan", plan(), op=OP))
 
 
 def test_control_characters_and_half_pairs_are_left_out():
@@ -131,5 +138,30 @@ def test_it_refuses_a_template_that_does_not_exist():
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=120))
 def test_no_text_breaks_it(text):
-    pdf = make_pdf("plan", plan(naam=text, weegt=[text], stappen=[{**STAP, "hoe": text}]), op=OP)
-    assert pdf.startswith(b"%PDF-1.7")
+    made = make_pdf("plan", plan(naam=text, weegt=[text], stappen=[{**STAP, "hoe": text}]), op=OP)
+    assert made.startswith(b"%PDF-1.7")
+
+
+def test_what_typst_cannot_make_is_refused_with_one_sentence(monkeypatch):
+    def fail(files, op):
+        raise pdf.typst.TypstError("something else")
+
+    monkeypatch.setattr(pdf, "_compile", fail)
+    with pytest.raises(Fout, match="Gebruik de afdrukpagina"):
+        make_pdf("plan", plan(), op=OP)
+
+
+def test_characters_without_a_shape_together_leave_our_own_typeface(monkeypatch):
+    make, seen = pdf._compile, []
+
+    def refuse_once(files, op):
+        seen.append(files["gegevens.json"].decode())
+        if len(seen) == 1:
+            raise pdf.typst.TypstError("the text could not be displayed with font")
+        return make(files, op)
+
+    monkeypatch.setattr(pdf, "can_show", lambda characters: True)
+    monkeypatch.setattr(pdf, "_compile", refuse_once)
+    make_pdf("plan", plan(weegt=["\u0d05"]), op=OP)
+    assert "\u0d05" in seen[0]
+    assert "\u0d05" not in seen[1]

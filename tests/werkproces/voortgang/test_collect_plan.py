@@ -111,3 +111,23 @@ def test_a_verslag_without_anything_on_veiligheid_has_no_confidential_part(dossi
 def test_it_says_once_what_can_be_said_of_a_change(verhaal, op):
     words = json.dumps(collect_verslag(dossier=verhaal, op=op), default=str)
     assert words.count("of dit meer dan toeval is") == 1
+
+
+@pytest.mark.parametrize(("collect", "most"), [(collect_plan, 14), (collect_verslag, 32)])
+def test_it_asks_the_database_no_more_when_there_is_more_to_tell(
+    collect, most, verhaal, noor, op, django_assert_max_num_queries
+):
+    for number in range(10):
+        Stap.objects.create(dossier=verhaal, wat=f"Stap {number}", op=op, door=noor).doelen.add(
+            Doel.objects.create(
+                dossier=verhaal,
+                tekst=f"Ik doe {number}.",
+                voorgesteld_door="samen",
+                onderdeel="wonen",
+                richting="draaglast_verminderen",
+                op=op,
+                door=noor,
+            )
+        )
+    with django_assert_max_num_queries(most):
+        collect(dossier=verhaal, op=op)

@@ -35,6 +35,22 @@ YOUSSEF = Medewerker("youssef", "Youssef Haddad", "beheerder")
 WIM = Medewerker("wim", "Wim Jacobs", "partner")
 MEDEWERKERS = (NOOR, BRAM, LIESBETH, YOUSSEF, WIM)
 
+# The rest of the two teams. Noor and Bram work in the first; six in each.
+LINDE = (
+    Medewerker("fatma", "Fatma Yildiz", "professional"),
+    Medewerker("pieter", "Pieter Bakker", "professional"),
+    Medewerker("chantal", "Chantal Eleveld", "professional"),
+    Medewerker("dewi", "Dewi Soekarno", "professional"),
+)
+ZUID = (
+    Medewerker("mees", "Mees Hoekstra", "professional"),
+    Medewerker("anouk", "Anouk de Graaf", "professional"),
+    Medewerker("tarik", "Tarik Bouazza", "professional"),
+    Medewerker("sandra", "Sandra Pinas", "professional"),
+    Medewerker("joost", "Joost Timmermans", "professional"),
+    Medewerker("agnieszka", "Agnieszka Nowak", "professional"),
+)
+
 # The article's two residents: the financial administrator, and the resident who reads with difficulty.
 MARJAN = Persoon(
     "marjan",

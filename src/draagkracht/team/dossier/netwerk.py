@@ -58,7 +58,7 @@ def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
         )
         for lid in leden
     )
-    return ecogram(Ecogram(dossier.inwoner.naam, personen))
+    return ecogram(Ecogram(dossier.inwoner.naam.split()[0], personen))
 
 
 @dossier_view("netwerk")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -13,9 +12,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import last_look
-
-LOGGED_FOR = dt.timedelta(minutes=15)
 
 
 @cache
@@ -52,8 +48,8 @@ def tag_of(request: HttpRequest, dossier: Dossier) -> str:
 
 
 def is_seen(request: HttpRequest, dossier: Dossier) -> bool:
-    """Sets `request.tag` and `request.is_unchanged`. True when this look stands in the log already, less than a quarter ago."""
+    """Sets `request.tag` and `request.is_unchanged`. True: logged already, within a quarter of an hour."""
     request.tag = tag_of(request, dossier)
     sent = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
     request.is_unchanged = bool(request.tag) and request.tag in sent
-    return request.is_unchanged and last_look(dossier=dossier, sinds=request.op - LOGGED_FOR)
+    return request.is_unchanged and dossier.mijn_blik is not None

@@ -49,7 +49,7 @@ def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         request,
         dossier,
         "team/dossier/dossier.html",
-        standen=o.standen,
+        stapstanden=o.standen,
         o=o,
         figuur=picture(dossier, o),
         losse=[(los, address(dossier, cards[los.knoop.id])) for los in o.losse],

@@ -11,10 +11,18 @@ from django.utils.translation import gettext as _
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
 from draagkracht.ui.jinja import tijd
+from draagkracht.werkproces.dossier.models import Dossier
+
+
+def is_writable(dossier: Dossier) -> bool:
+    """Whether this reader may fill anything in: a page for filling in is never shown to who only reads."""
+    return dossier.recht.may_write and dossier.gesloten_op is None
 
 
 def save_tap(request: HttpRequest, form: forms.Form, do: Callable[[], object]) -> tuple[str, bool]:
     """Do the act of one tap. Returns the sentence to show and whether it was kept; never raises for what was sent."""
+    if not form.is_bound:
+        return _("nog niet bewaard: herlaad deze pagina"), False
     if not form.is_valid():
         return " ".join(message for messages in form.errors.values() for message in messages), False
     try:

@@ -33,7 +33,7 @@ from draagkracht.werkproces.meting.vergelijking import Rij, compare
 
 from ..deur import dossier_view, render_dossier
 from .beeld import GROEPNAMEN
-from .bewaren import save_tap
+from .bewaren import is_writable, save_tap
 from .forms import STANDEN, MetingForm, initial_of
 
 
@@ -94,7 +94,7 @@ def fill_in(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Htt
     others = [
         m for m in list_stemmen(moment=moment) if m.stem == Stem.PROFESSIONAL and m.door_id != request.user.pk
     ]
-    if others or (meting and meting.afgerond_op):
+    if not is_writable(dossier) or others or (meting and meting.afgerond_op):
         return redirect(then)
     f = formulier(
         request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from dataclasses import dataclass
 
@@ -33,9 +34,9 @@ from draagkracht.werkproces.meting.services import (
     start_meting,
 )
 
-from ..deur import dossier_view
+from ..deur import DossierView, View, dossier_view
 from .beeld import GROEPNAMEN
-from .bewaren import save_tap
+from .bewaren import is_writable, save_tap
 from .forms import NIET_NU, KiesForm, LegeForm, VraagForm, antwoord_at_table
 from .stand import stand_of
 
@@ -81,6 +82,19 @@ class Gesprek:
         return order[last + 1] if last + 1 < len(order) else None
 
 
+def table_view(view: DossierView) -> View:
+    """A screen at the table, for who may fill in; who only reads gets the moment's own page, which knows the blind rule."""
+
+    @dossier_view("meting samen aan tafel")
+    @functools.wraps(view)
+    def entrance(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID, **kwargs: str) -> HttpResponse:
+        if not is_writable(dossier):
+            return redirect("team:meting-moment", dossier.pk, moment_id)
+        return view(request, dossier, moment_id, **kwargs)
+
+    return entrance
+
+
 def _gesprek(meting: Meting) -> Gesprek:
     said = {score.onderdeel: antwoord_of(score) for score in meting.scores.all()}
     return Gesprek(instrument_of(meting.instrument), meting, said)
@@ -105,7 +119,7 @@ def _render(
     return render(request, f"team/meting/{template}.html", context, status=status)
 
 
-@dossier_view("meting samen aan tafel")
+@table_view
 def choose(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> HttpResponse:
     """Read the question back, choose what to talk about (everything, unless something is left out), and begin or go on."""
     moment = get_moment(dossier=dossier, moment_id=moment_id)
@@ -150,7 +164,7 @@ def _groups(instrument: Instrument) -> list[tuple[str, tuple[Onderdeel, ...]]]:
     return [(naam, instrument.van_groep(groep)) for groep, naam in GROEPNAMEN.items()]
 
 
-@dossier_view("meting samen aan tafel")
+@table_view
 def ask(
     request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID, onderdeel: str, maat: str
 ) -> HttpResponse:
@@ -232,7 +246,7 @@ def _render_question(
     )
 
 
-@dossier_view("meting samen aan tafel")
+@table_view
 def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> HttpResponse:
     """The end: thanks, nothing of what was said, and "klaar". After that the answers leave the screen."""
     moment = get_moment(dossier=dossier, moment_id=moment_id)
@@ -259,7 +273,7 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
     )
 
 
-@dossier_view("meting samen aan tafel")
+@table_view
 @require_POST
 def reopen(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> HttpResponse:
     """The resident wants to change something, before the voices lie beside each other."""

@@ -29,7 +29,7 @@ def _last(rij: dict[str, Any]) -> LastRij:
         Last(rij[stem]["score"], rij[stem]["eerder"], rij[stem]["stand"])
         for stem in ("inwoner", "professional")
     )
-    return LastRij(rij["naam"], inwoner, professional, rij["is_gesprekspunt"])
+    return LastRij(rij["kort"], inwoner, professional, rij["is_gesprekspunt"])
 
 
 def _kracht(rij: dict[str, Any]) -> KrachtRij:
@@ -37,7 +37,7 @@ def _kracht(rij: dict[str, Any]) -> KrachtRij:
         Kracht(rij[stem]["aanwezig"], rij[stem]["inzetbaar"], rij[stem]["eerder"], rij[stem]["stand"])
         for stem in ("inwoner", "professional")
     )
-    return KrachtRij(rij["naam"], inwoner, professional, rij["toestand"], rij["is_gesprekspunt"])
+    return KrachtRij(rij["kort"], inwoner, professional, rij["toestand"], rij["is_gesprekspunt"])
 
 
 def pictures_of(p: Profiel) -> dict[str, bytes]:

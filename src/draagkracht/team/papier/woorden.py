@@ -5,8 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 
+def _square() -> str:
+    return _("Een vierkantje staat voor een teken dat niet op papier kan.")
+
+
 def plan_words() -> dict[str, str]:
     return {
+        "vierkant": _square(),
         "vraag": _("Mijn vraag"),
         "zagen": _("Wat we samen zagen"),
         "weegt": _("Wat zwaar is"),
@@ -24,12 +29,12 @@ def plan_words() -> dict[str, str]:
         "als": _("Als"),
         "met": _("met"),
         "van_mij": _("Dit plan is van mij. Ik mag er altijd iets in veranderen."),
-        "nog_niets": _("Hier staat nog niets. Dat komt als wij verder praten."),
     }
 
 
 def verslag_words() -> dict[str, str]:
     return {
+        "vierkant": _square(),
         "vertrouwelijk": _("Vertrouwelijk"),
         "weegt": _("Wat weegt"),
         "draagt": _("Wat draagt"),

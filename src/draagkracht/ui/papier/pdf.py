@@ -69,7 +69,7 @@ def make_pdf(
     if template not in TEMPLATES:
         raise ValueError(f"unknown template '{template}'")
     day = op.replace(hour=12, minute=0, second=0, microsecond=0)
-    shown = clean(gegevens, can_show)
+    shown = with_note(clean(gegevens, can_show))
     main = {**_sources(), **(beelden or {}), "main": _sources()[f"{template}.typ"]}
     try:
         return _compile({**main, "gegevens.json": _as_json(shown)}, day)
@@ -78,15 +78,15 @@ def make_pdf(
             raise Fout("De PDF kon niet worden gemaakt. Gebruik de afdrukpagina.") from error
     # Characters that can be shown apart may still have no shape together; then only our own typeface is left.
     try:
-        return _compile({**main, "gegevens.json": _as_json(keep_known(shown))}, day)
+        return _compile({**main, "gegevens.json": _as_json(with_note(keep_known(shown)))}, day)
     except typst.TypstError as error:
         raise Fout("De PDF kon niet worden gemaakt. Gebruik de afdrukpagina.") from error
 
 
+def with_note(shown: dict[str, Any]) -> dict[str, Any]:
+    """The same data with `met_vierkant`: whether a template has to explain what a square stands for."""
+    return {**shown, "met_vierkant": SQUARE in _as_json(shown).decode()}
+
+
 def _as_json(gegevens: Any) -> bytes:
     return json.dumps(gegevens, ensure_ascii=False, sort_keys=True, default=str).encode()
-
-
-def has_squares(gegevens: Mapping[str, Any]) -> bool:
-    """Whether this data, once cleaned, shows a square for a character that paper cannot have."""
-    return SQUARE in json.dumps(clean(gegevens, can_show), ensure_ascii=False, default=str)

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 FONT = Path(__file__).resolve().parent.parent / "fonts" / "NotoSans-400-normal.ttf"
 SQUARE = "□"  # stands for a character that no font of ours has
 ZERO_WIDTH_SPACE = "\u200b"  # lets a line break, shows nothing
-PIECE = 18
+PIECE = 8
 LONG_WORD = re.compile(r"\S{36,}")
 MOST_PROBES = 300  # a page of unknown characters must not cost a second
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
-from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, Gecompileerd
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, Gecompileerd
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage, record_inzagen
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SEARCH_LIMIT = 20
+LOGGED_FOR = dt.timedelta(minutes=15)  # so long a look at an unchanged page needs no new line
 PER_PAGE = 25
 
 
@@ -44,7 +45,7 @@ def _with_rights(dossier_id: uuid.UUID, door: uuid.UUID, op: dt.datetime) -> Que
     mine = Betrokkene.objects.filter(dossier=OuterRef("pk"), account=door, tot_op__isnull=True)
     let_in = Toelating.objects.filter(dossier=OuterRef("pk"), account=door, vanaf_op__lte=op, tot_op__gt=op)
     looked = Inzage.objects.filter(
-        keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier"
+        keten=dossier_id, account=door, soort=Inzage.Soort.GELEZEN, pagina="dossier", op__gte=SINDS
     )
     typed = Concept.objects.filter(dossier_id=dossier_id, account=door).order_by("-op")
     own = {
@@ -69,8 +70,11 @@ ONE_WITH_RIGHTS = Gecompileerd(lambda: [_with_rights(DOSSIER, ACCOUNT, NU)])
 
 
 def _find(door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> Dossier | None:
-    """The dossier with the facts of the right; its resident is not read yet (see `_read_inwoner`)."""
-    rows = ONE_WITH_RIGHTS.raw(dossier=dossier_id, account=door.pk, nu=op)
+    """The dossier with the facts of the right, and `mijn_blik`: when `door` was logged here just now.
+
+    Its resident is not read yet (see `_read_inwoner`).
+    """
+    rows = ONE_WITH_RIGHTS.raw(dossier=dossier_id, account=door.pk, nu=op, sinds=op - LOGGED_FOR)
     if not rows:
         return None
     dossier = Dossier.from_db(connection.alias, DOSSIER_COLUMNS, ONE_WITH_RIGHTS.convert(rows[0], FIRST))
@@ -309,11 +313,6 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
         if found:
             return found
     refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
-
-
-def last_look(*, dossier: Dossier, sinds: dt.datetime) -> bool:
-    """Whether this account's look at the dossier's first page was logged after `sinds` (see get_dossier)."""
-    return dossier.mijn_blik is not None and dossier.mijn_blik >= sinds
 
 
 def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:

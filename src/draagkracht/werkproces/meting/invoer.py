@@ -94,9 +94,8 @@ def import_zrm(
     under no name. `opener` becomes regisseur of new dossiers; without one, rows of unknown dossiers are skipped.
     Raises Fout when the file as a whole cannot be read.
     """
-    tabel = read_tabel(ruw)
-    verslag = Verslag(is_proef=is_proef, rijen=len(tabel.rijen))
-    verslag.onbekende_kolommen = _check_columns(tabel)
+    tabel, onbekend = read_zrm(ruw)
+    verslag = Verslag(is_proef=is_proef, rijen=len(tabel.rijen), onbekende_kolommen=onbekend)
     gelezen = list(_read_rows(tabel, op.date(), verslag))
     bekend = _load_known(gelezen, gemeente, door, op, kanaal)
     nieuw = list(_select_new(gelezen, bekend, opener, verslag))
@@ -109,6 +108,12 @@ def import_zrm(
     verslag.overgeslagen.sort()
     verslag.anders.sort()
     return verslag
+
+
+def read_zrm(ruw: bytes) -> tuple[Tabel, list[str]]:
+    """The table in a ZRM file and the columns that mean nothing here. Raises Fout when it cannot be read as a whole."""
+    tabel = read_tabel(ruw)
+    return tabel, _check_columns(tabel)
 
 
 def _check_columns(tabel: Tabel) -> list[str]:

@@ -53,7 +53,7 @@ def afspraak_is_veiligheid(afspraak: Afspraak) -> bool:
 
 
 def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
-    return dossier.doelen.prefetch_related("oordelen", "bijdragen", "bevindingen")
+    return dossier.doelen.prefetch_related("oordelen", "bijdragen")
 
 
 def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
@@ -165,7 +165,7 @@ def _doelen(dossier: Dossier) -> list[Gegevens]:
             "tekst": doel.tekst,
             "wanneer": _("voor %(op)s") % {"op": in_words(doel.streef_op)} if doel.streef_op else "",
         }
-        for doel in list_doelen(dossier)
+        for doel in dossier.doelen.all()
         if doel.status == Doel.Status.ACTIEF and not is_veiligheid(doel)
     ]
 

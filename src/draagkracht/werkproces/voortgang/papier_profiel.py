@@ -70,6 +70,7 @@ def _last(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) -> d
     values = {stem: _score(now[stem], part.code, "score") for stem in VOICES}
     return {
         "naam": part.naam,
+        "kort": part.naam_inwoner,
         "is_gesprekspunt": is_gesprekspunt(values["inwoner"], values["professional"]),
         **{
             stem: {
@@ -97,6 +98,7 @@ def _kracht(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) ->
     ik, ander = voices["inwoner"], voices["professional"]
     return {
         "naam": part.naam,
+        "kort": part.naam_inwoner,
         "toestand": _state(ik) or _state(ander) or "",
         "is_gesprekspunt": is_gesprekspunt(ik["aanwezig"], ander["aanwezig"])
         or is_gesprekspunt(ik["inzetbaar"], ander["inzetbaar"]),

@@ -7,6 +7,7 @@ is about veiligheid stands in one last section, marked confidential, so that it 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -36,19 +37,41 @@ from .papier_blokken import NONE_YET, Blokken, facts, heading, part_name, quote,
 from .papier_meting import change_blokken, meting_blokken, veiligheid_scores
 
 
+@dataclass(frozen=True)
+class Stof:
+    """What several sections need, read once."""
+
+    dossier: Dossier
+    moments: list[Moment]
+    akkoorden: list[Akkoord]
+    doelen: list[Doel]
+    stappen: list[Stap]
+    afspraken: list[Afspraak]
+
+
+def _read(dossier: Dossier) -> Stof:
+    return Stof(
+        dossier=dossier,
+        moments=profiel.open_moments(dossier),
+        akkoorden=list(dossier.akkoorden.order_by("op", "pk")),
+        doelen=list(list_doelen(dossier)),
+        stappen=list(list_stappen(dossier)),
+        afspraken=list(list_afspraken(dossier)),
+    )
+
+
 def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
     """The whole verslag. `dossier` was opened with get_dossier. What was not recorded is not mentioned, never filled in."""
-    moments = profiel.open_moments(dossier)
-    akkoorden = list(dossier.akkoorden.order_by("op", "pk"))
-    picture = profiel.collect_profiel(moments, without=VEILIGHEID)
+    stof = _read(dossier)
+    picture = profiel.collect_profiel(stof.moments, without=VEILIGHEID)
     secties = [
         (_("De hulpvraag"), _hulpvraag(dossier)),
         (_("Wat weegt en wat draagt"), meting_blokken(picture)),
-        (_("Wat we samen zagen"), _verheldering(dossier, akkoorden)),
-        (_("De doelen"), _doelen(dossier, akkoorden, of_veiligheid=False)),
-        (_("De aanpak"), _aanpak(dossier, akkoorden)),
-        (_("De uitvoering"), _uitvoering(dossier)),
-        (_("Wat er bereikt is"), _doelbereiking(dossier, moments)),
+        (_("Wat we samen zagen"), _verheldering(dossier, stof.akkoorden)),
+        (_("De doelen"), _doelen(stof, of_veiligheid=False)),
+        (_("De aanpak"), _aanpak(stof)),
+        (_("De uitvoering"), _uitvoering(stof)),
+        (_("Wat er bereikt is"), _doelbereiking(stof)),
     ]
     return {
         "titel": _("Verslag"),
@@ -57,7 +80,7 @@ def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         "feiten": _facts(dossier),
         "profiel": picture,
         "secties": [{"kop": kop, "blokken": blokken} for kop, blokken in secties if blokken],
-        "vertrouwelijk": _veiligheid(dossier, moments, akkoorden),
+        "vertrouwelijk": _veiligheid(stof),
     }
 
 
@@ -163,11 +186,11 @@ def _verheldering(dossier: Dossier, akkoorden: list[Akkoord]) -> Blokken:
     return blokken + facts(_answers(akkoorden, "visie"))
 
 
-def _doelen(dossier: Dossier, akkoorden: list[Akkoord], *, of_veiligheid: bool) -> Blokken:
+def _doelen(stof: Stof, *, of_veiligheid: bool) -> Blokken:
     blokken: Blokken = []
-    for doel in list_doelen(dossier):
+    for doel in stof.doelen:
         if is_veiligheid(doel) == of_veiligheid:
-            blokken += _doel(doel, akkoorden)
+            blokken += _doel(doel, stof.akkoorden)
     return blokken
 
 
@@ -200,7 +223,7 @@ def _stappen_table(stappen: list[Stap]) -> Blokken:
             stap.hoe,
             stap.met_wie,
             stap.leer_ik,
-            ". ".join(part for part in (str(stap.get_fase_display()), period(stap)) if part),
+            ", ".join(part for part in (str(stap.get_fase_display()), period(stap)) if part),
             str(stap.get_status_display()),
         ]
         for stap in stappen
@@ -209,16 +232,16 @@ def _stappen_table(stappen: list[Stap]) -> Blokken:
     return table(_("Stappen"), kolommen, rijen)
 
 
-def _aanpak(dossier: Dossier, akkoorden: list[Akkoord]) -> Blokken:
-    stappen = [stap for stap in list_stappen(dossier) if not stap_is_veiligheid(stap)]
-    versies = dossier.planversies.select_related("door").order_by("nummer")
+def _aanpak(stof: Stof) -> Blokken:
+    stappen = [stap for stap in stof.stappen if not stap_is_veiligheid(stap)]
+    versies = stof.dossier.planversies.select_related("door").order_by("nummer")
     rijen = [
         [str(versie.nummer), in_words(versie.op), str(versie.door), versie.reden or NONE_YET]
         for versie in versies
     ]
     return [
         *_stappen_table(stappen),
-        *facts(_answers(akkoorden, "plan")),
+        *facts(_answers(stof.akkoorden, "plan")),
         *table(_("Versies van het plan"), [_("versie"), _("op"), _("door"), _("waarom")], rijen),
     ]
 
@@ -238,8 +261,8 @@ def _afspraken_table(rows: list[Afspraak]) -> Blokken:
     return table(_("Afspraken"), kolommen, rijen)
 
 
-def _uitvoering(dossier: Dossier) -> Blokken:
-    return _afspraken_table([row for row in list_afspraken(dossier) if not afspraak_is_veiligheid(row)])
+def _uitvoering(stof: Stof) -> Blokken:
+    return _afspraken_table([row for row in stof.afspraken if not afspraak_is_veiligheid(row)])
 
 
 def _oordelen(doelen: list[Doel]) -> Blokken:
@@ -263,17 +286,17 @@ def _bijdragen(rows: list[Bijdrage]) -> Blokken:
     return table(_("Bijdragen"), [_("wie"), _("wat het bracht"), _("op")], rijen)
 
 
-def _doelbereiking(dossier: Dossier, moments: list[Moment]) -> Blokken:
-    doelen = [doel for doel in list_doelen(dossier) if not is_veiligheid(doel)]
-    bijdragen = dossier.bijdragen.select_related("doel").order_by("op", "pk")
+def _doelbereiking(stof: Stof) -> Blokken:
+    doelen = [doel for doel in stof.doelen if not is_veiligheid(doel)]
+    bijdragen = stof.dossier.bijdragen.select_related("doel").order_by("op", "pk")
     kept = [row for row in bijdragen if row.doel is None or not is_veiligheid(row.doel)]
-    changes = change_blokken(moments, of_veiligheid=False)
+    changes = change_blokken(stof.moments, of_veiligheid=False)
     if changes:
         caution = _(
             "Een verandering is nog geen bewijs dat de hulp werkte: er is niet vergeleken met anderen."
         )
         changes.append({"soort": "tekst", "tekst": caution})
-    return [*_oordelen(doelen), *changes, *_bijdragen(kept), *_afsluitingen(dossier)]
+    return [*_oordelen(doelen), *changes, *_bijdragen(kept), *_afsluitingen(stof.dossier)]
 
 
 def _afsluitingen(dossier: Dossier) -> Blokken:
@@ -295,18 +318,16 @@ def _afsluitingen(dossier: Dossier) -> Blokken:
     return blokken
 
 
-def _veiligheid(dossier: Dossier, moments: list[Moment], akkoorden: list[Akkoord]) -> Blokken:
+def _veiligheid(stof: Stof) -> Blokken:
     """Everything about veiligheid, in the same blocks; empty when nothing was recorded."""
-    doelen = [doel for doel in list_doelen(dossier) if is_veiligheid(doel)]
-    stappen = [stap for stap in list_stappen(dossier) if stap_is_veiligheid(stap)]
-    bijdragen = [row for doel in doelen for row in doel.bijdragen.all()]
+    doelen = [doel for doel in stof.doelen if is_veiligheid(doel)]
     return [
-        *veiligheid_scores(moments),
-        *_bevindingen(dossier, of_veiligheid=True),
-        *_doelen(dossier, akkoorden, of_veiligheid=True),
-        *_stappen_table(stappen),
-        *_afspraken_table([row for row in list_afspraken(dossier) if afspraak_is_veiligheid(row)]),
+        *veiligheid_scores(stof.moments),
+        *_bevindingen(stof.dossier, of_veiligheid=True),
+        *_doelen(stof, of_veiligheid=True),
+        *_stappen_table([stap for stap in stof.stappen if stap_is_veiligheid(stap)]),
+        *_afspraken_table([row for row in stof.afspraken if afspraak_is_veiligheid(row)]),
         *_oordelen(doelen),
-        *change_blokken(moments, of_veiligheid=True),
-        *_bijdragen(bijdragen),
+        *change_blokken(stof.moments, of_veiligheid=True),
+        *_bijdragen([row for doel in doelen for row in doel.bijdragen.all()]),
     ]

@@ -1,0 +1,240 @@
+"""Filling a database with the demo municipality, batch by batch, the same for the same seed and date."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import random
+import tomllib
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account, Organisatie, Team
+from draagkracht.werkproces import models as werk
+from draagkracht.werkproces.dossier.services import hash_bsn
+from draagkracht.werkproces.dossier.stapel import insert_rows
+
+from . import cast, mensen
+from .bouw import TIJDZONE, Rijen, Verhaal, Wie
+from .verhaal import build
+
+VERHALEN = Path(__file__).with_name("verhaallijnen")
+PER_KEER = 1_000
+DAGEN = 364
+# The first talks follow each other within a month: without these few, forty dossiers would all be further on.
+PAS_BEGONNEN = {0: 2, 1: 1, 3: 21, 4: 20, 5: 25, 6: 16, 9: 13, 11: 17}
+NAAMRUIMTE = uuid.UUID("6f1c2b7e-6d3f-5c55-9d1e-2f0a7d0f4a11")
+
+# Parents before children: the database checks each row as it comes.
+VOLGORDE: tuple[type[models.Model], ...] = (
+    werk.Huishouden,
+    werk.Inwoner,
+    werk.Zoekgroep,
+    werk.Dossier,
+    werk.Betrokkene,
+    werk.Netwerklid,
+    werk.Hulpvraag,
+    werk.Moment,
+    werk.Meting,
+    werk.Score,
+    werk.Bevinding,
+    werk.Verband,
+    werk.Visie,
+    werk.Doel,
+    werk.Doel.bevindingen.through,
+    werk.Stap,
+    werk.Stap.doelen.through,
+    werk.Stap.krachten.through,
+    werk.Planversie,
+    werk.Afspraak,
+    werk.Notitie,
+    werk.Oordeel,
+    werk.Bijdrage,
+    werk.Akkoord,
+    werk.Zeggenschap,
+    werk.Afsluiting,
+    werk.Handeling,
+)
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Who works where: the account ids of the professionals with their team, and of the residents who can log in."""
+
+    professionals: tuple[tuple[uuid.UUID, uuid.UUID], ...]
+    inwoners: dict[str, uuid.UUID]
+
+
+@cache
+def load_verhaal(naam: str) -> Verhaal:
+    return tomllib.loads((VERHALEN / f"{naam}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def other_verhalen() -> tuple[str, ...]:
+    own = {persoon.gebruikersnaam for persoon in cast.INWONERS}
+    return tuple(sorted(pad.stem for pad in VERHALEN.glob("*.toml") if pad.stem not in own))
+
+
+def find_demo(dossiers: int, seed: int) -> bool:
+    """True when this very demo is there, False in an empty database. Raises Fout for anything else."""
+    organisaties = list(Organisatie.objects.values_list("pk", flat=True))
+    if not organisaties:
+        return False
+    if organisaties != [_id(dossiers, seed)]:
+        raise Fout("Deze database is al gevuld. Kies een lege map met DRAAGKRACHT_DATA voor een andere demo.")
+    if werk.Dossier.objects.count() < dossiers:
+        raise Fout("De vorige demo is halverwege gestopt. Begin opnieuw in een lege map (DRAAGKRACHT_DATA).")
+    return True
+
+
+def _id(dossiers: int, seed: int) -> uuid.UUID:
+    return uuid.uuid5(NAAMRUIMTE, f"{dossiers} {seed}")
+
+
+def fill(
+    *, dossiers: int, seed: int, op: dt.date, show: Callable[[int, int], None] = lambda done, rows: None
+) -> int:
+    """Fill an empty database and return the number of rows. `show(done, rows)` is called after every batch."""
+    rng = random.Random(f"draagkracht {seed}")  # noqa: S311 - a demo must be the same every time, not secret
+    eind = dt.datetime.combine(op, dt.time(8, 30), TIJDZONE)
+    with transaction.atomic():
+        plaats, rows = _fill_plaats(rng, dossiers, seed)
+    made = _dossiers(rng, plaats, dossiers, eind)
+    done = 0
+    while batch := list(islice(made, PER_KEER)):
+        with transaction.atomic():
+            rows += _insert(batch)
+        done += len(batch)
+        show(done, rows)
+    return rows
+
+
+def _insert(batch: list[Rijen]) -> int:
+    together: dict[type[models.Model], list[dict[str, Any]]] = defaultdict(list)
+    for rijen in batch:
+        for model, rows in rijen.items():
+            together[model].extend(rows)
+    return sum(insert_rows(model, together[model]) for model in VOLGORDE)
+
+
+def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, int]:
+    organisatie = _id(dossiers, seed)
+    insert_rows(
+        Organisatie,
+        [{"id": organisatie, "gemeente": cast.GEMEENTE, "naam": cast.GEMEENTE_NAAM, "is_demo": True}],
+    )
+    teams, accounts = [], []
+    extra = mensen.extra_medewerkers(max(0, dossiers // mensen.PER_PROFESSIONAL - 12))
+    groepen = [(cast.TEAM_NAAM, [cast.NOOR, cast.BRAM, *cast.LINDE]), (cast.ANDER_TEAM_NAAM, list(cast.ZUID))]
+    for start in range(0, len(extra), mensen.PER_TEAM):
+        groepen.append((f"Wijkteam {len(groepen) + 1}", extra[start : start + mensen.PER_TEAM]))
+    for naam, leden in groepen:
+        team = {
+            "id": uuid.UUID(int=rng.getrandbits(128), version=4),
+            "organisatie_id": organisatie,
+            "naam": naam,
+        }
+        teams.append(team)
+        accounts += [mensen.make_account(rng, lid, lid.rol, team["id"]) for lid in leden]
+    professionals = tuple((account["id"], account["team_id"]) for account in accounts)
+    accounts.append(mensen.make_account(rng, cast.LIESBETH, cast.LIESBETH.rol, teams[0]["id"]))
+    accounts += [mensen.make_account(rng, wie, wie.rol, None) for wie in (cast.YOUSSEF, cast.WIM)]
+    inwoners = [mensen.make_account(rng, wie, "inwoner", None) for wie in cast.INWONERS]
+    rows = insert_rows(Team, teams) + insert_rows(Account, accounts + inwoners)
+    return Plaats(professionals, {account["gebruikersnaam"]: account["id"] for account in inwoners}), rows + 1
+
+
+def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) -> Iterator[Rijen]:
+    """The cast first, then everybody else, spread over the year before `op`."""
+    bsns = mensen.bsns()
+    for persoon in cast.INWONERS[:aantal]:
+        yield _cast_dossier(rng, plaats, persoon, next(bsns), op)
+    verhalen = other_verhalen()
+    for nummer in range(max(0, aantal - len(cast.INWONERS))):
+        naam = verhalen[nummer % len(verhalen)]
+        inwoner = mensen.make_inwoner(rng, cast.GEMEENTE, next(bsns))
+        dagen = PAS_BEGONNEN.get(nummer, rng.randrange(1, DAGEN))
+        regisseur, team = plaats.professionals[nummer % len(plaats.professionals)]
+        wie = Wie(
+            inwoner=inwoner["id"],
+            team=team,
+            regisseur=regisseur,
+            gemeente=cast.GEMEENTE,
+            start=op.date() - dt.timedelta(days=dagen),
+            op=op,
+            tempo=rng.uniform(1.0, 1.25),
+        )
+        yield _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
+
+
+def _cast_dossier(
+    rng: random.Random, plaats: Plaats, persoon: cast.Persoon, bsn: str, op: dt.datetime
+) -> Rijen:
+    verhaal = load_verhaal(persoon.gebruikersnaam)
+    account = plaats.inwoners[persoon.gebruikersnaam]
+    inwoner = mensen.make_inwoner(rng, cast.GEMEENTE, bsn) | {
+        "naam": persoon.naam,
+        "geboortedatum": persoon.geboortedatum,
+        "account_id": account,
+        "has_voorleeswens": verhaal.get("has_voorleeswens", False),
+    }
+    regisseur, team = plaats.professionals[0]
+    wie = Wie(
+        inwoner=inwoner["id"],
+        team=team,
+        regisseur=regisseur,
+        gemeente=cast.GEMEENTE,
+        start=_start_of(verhaal, op.date()),
+        op=op,
+        # Who is read to answers at the table, on the professional's screen.
+        inwoner_account=None if inwoner["has_voorleeswens"] else account,
+    )
+    return _with_inwoner(build(verhaal, wie, rng), inwoner)
+
+
+def _start_of(verhaal: Verhaal, op: dt.date) -> dt.date:
+    """So long ago that the whole story is told; with `begin` the last such "MM-DD"."""
+    laatste = op - dt.timedelta(days=verhaal.get("dagen_geleden", verhaal["afsluiting"]["dag"] + 8))
+    if "begin" not in verhaal:
+        return laatste
+    maand, dag = map(int, verhaal["begin"].split("-"))
+    start = laatste.replace(month=maand, day=dag)
+    return start if start <= laatste else start.replace(year=start.year - 1)
+
+
+def _with_inwoner(rijen: Rijen, inwoner: dict[str, Any]) -> Rijen:
+    if rijen[werk.Dossier][0]["voor"] == "huishouden":
+        inwoner["huishouden_id"] = uuid.uuid5(NAAMRUIMTE, str(inwoner["id"]))
+        rijen[werk.Huishouden].append({"id": inwoner["huishouden_id"], "gemeente": inwoner["gemeente"]})
+    rijen[werk.Inwoner].append(inwoner | {"bsn_hash": hash_bsn(inwoner["bsn"])})
+    rijen[werk.Zoekgroep].extend(mensen.zoekgroepen(inwoner["id"], inwoner["naam"]))
+    return rijen
+
+
+def _vary(verhaal: Verhaal, rng: random.Random) -> Verhaal:
+    """The same story in other numbers: now and then a score one level off, so that no two profiles are the same."""
+    anders = {**verhaal, "moment": copy.deepcopy(verhaal["moment"])}
+    for moment in anders["moment"]:
+        for stem in ("inwoner", "professional"):
+            for onderdeel, waarde in moment[stem].items():
+                if rng.random() < 0.25:
+                    moment[stem][onderdeel] = _shift(waarde, rng.choice((-1, 1)))
+    return anders
+
+
+def _shift(waarde: int | list[int], stap: int) -> int | list[int]:
+    if isinstance(waarde, int):
+        return min(4, max(0, waarde + stap))
+    aanwezig, inzetbaar = waarde
+    # What can be used is never more than what is there.
+    return [aanwezig, min(aanwezig, max(0, inzetbaar + stap))]
