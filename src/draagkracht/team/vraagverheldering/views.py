@@ -76,7 +76,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         tekst=tekst,
         visie=visie,
         **_findings(dossier),
-        standen=list_visiestandpunten(dossier=dossier, visie=visie),
+        visiestanden=list_visiestandpunten(dossier=dossier, visie=visie),
         redenen=PARKEERREDENEN,
         beantwoord_op=list_answered(dossier=dossier).get(STAP),
     )
