@@ -44,6 +44,16 @@ def test_only_goals_that_are_worked_on_stand_in_the_plan(verhaal, op):
     assert len(collect_plan(dossier=verhaal, op=op)["doelen"]) == 1
 
 
+def test_the_plan_of_a_closed_dossier_keeps_what_was_finished(verhaal, op):
+    Doel.objects.filter(onderdeel="financien").update(status="afgerond")
+    Stap.objects.filter(wat__startswith="Schuldhulp").update(status="klaar")
+    assert len(collect_plan(dossier=verhaal, op=op)["doelen"]) == 1
+    verhaal.gesloten_op = op
+    plan = collect_plan(dossier=verhaal, op=op)
+    assert [doel["wanneer"] for doel in plan["doelen"]] == ["afgerond", "voor 1 juni 2026"]
+    assert plan["stappen"][0]["wanneer"] == "klaar"
+
+
 def test_what_was_taken_up_is_sorted_by_what_weighs_and_what_carries(verhaal, op):
     plan = collect_plan(dossier=verhaal, op=op)
     assert plan["weegt"] == ["Geld en schulden: het kan niet wachten"]

@@ -77,6 +77,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
     `dossier` was opened with get_dossier. Empty parts are empty lists: the page leaves them out, and says what comes later.
     """
     weegt, draagt, ook = _findings(dossier)
+    is_closed = dossier.gesloten_op is not None
     deze_week, later = _afspraken(dossier, timezone.localtime(op).date())
     return {
         "titel": _("Mijn plan"),
@@ -87,7 +88,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         "draagt": draagt,
         "ook": ook,
         "doelen": _doelen(dossier),
-        "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap)],
+        "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap, is_closed=is_closed)],
         "deze_week": deze_week,
         "later": later,
         "bellen": [
@@ -160,18 +161,24 @@ def _heaviest(found: list[tuple[int, str, str]]) -> list[str]:
 
 
 def _doelen(dossier: Dossier) -> list[Gegevens]:
+    """What is worked on; when the dossier is closed also what was finished: the plan is then a keepsake."""
+    shown = {Doel.Status.ACTIEF, Doel.Status.AFGEROND} if dossier.gesloten_op else {Doel.Status.ACTIEF}
     return [
-        {
-            "tekst": doel.tekst,
-            "wanneer": _("voor %(op)s") % {"op": in_words(doel.streef_op)} if doel.streef_op else "",
-        }
+        {"tekst": doel.tekst, "wanneer": _goal_when(doel)}
         for doel in dossier.doelen.all()
-        if doel.status == Doel.Status.ACTIEF and not is_veiligheid(doel)
+        if doel.status in shown and not is_veiligheid(doel)
     ]
 
 
-def _is_in_plan(stap: Stap) -> bool:
-    return stap.status in (Stap.Status.GEPLAND, Stap.Status.LOOPT) and not stap_is_veiligheid(stap)
+def _goal_when(doel: Doel) -> str:
+    if doel.status == Doel.Status.AFGEROND:
+        return str(doel.get_status_display())
+    return _("voor %(op)s") % {"op": in_words(doel.streef_op)} if doel.streef_op else ""
+
+
+def _is_in_plan(stap: Stap, *, is_closed: bool) -> bool:
+    shown = {Stap.Status.GEPLAND, Stap.Status.LOOPT} | ({Stap.Status.KLAAR} if is_closed else set())
+    return stap.status in shown and not stap_is_veiligheid(stap)
 
 
 def _stap(stap: Stap) -> Gegevens:
@@ -180,7 +187,7 @@ def _stap(stap: Stap) -> Gegevens:
         "hoe": stap.hoe,
         "met_wie": stap.met_wie,
         "leer_ik": stap.leer_ik,
-        "wanneer": period(stap),
+        "wanneer": str(stap.get_status_display()) if stap.status == Stap.Status.KLAAR else period(stap),
     }
 
 
