@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import gc
 import random
 import tomllib
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -111,12 +113,25 @@ def fill(
         plaats, rows = _fill_plaats(rng, dossiers, seed)
     made = _dossiers(rng, plaats, dossiers, eind)
     done = 0
-    while batch := list(islice(made, PER_KEER)):
-        with transaction.atomic():
-            rows += _insert(batch)
-        done += len(batch)
-        show(done, rows)
+    with _without_collector():
+        while batch := list(islice(made, PER_KEER)):
+            with transaction.atomic():
+                rows += _insert(batch)
+            done += len(batch)
+            show(done, rows)
     return rows
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rows hold no cycles, and looking for them among millions of small values costs a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _insert(batch: list[Rijen]) -> int:
