@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.sessies import conditional
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LAST_SEEN = "gezien"
@@ -27,6 +28,12 @@ class SessieMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "GET" and "If-None-Match" in request.headers:
+            with conditional():
+                return self._answer(request)
+        return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             if self._is_idle(request):
                 logout(request)

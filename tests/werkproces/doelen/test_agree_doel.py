@@ -2,7 +2,7 @@ import pytest
 
 from draagkracht.toegang.fouten import Verouderd
 from draagkracht.werkproces.doelen.selectors import get_doel, list_doelstandpunten
-from draagkracht.werkproces.doelen.services import agree_doel, change_doel, move_doel, change_doel_status
+from draagkracht.werkproces.doelen.services import agree_doel, change_doel, change_doel_status, move_doel
 
 from .conftest import GEGEVENS
 

@@ -15,8 +15,8 @@ from draagkracht.werkproces.doelen.services import (
     AFGEROND,
     GEPARKEERD,
     agree_doel,
-    move_doel,
     change_doel_status,
+    move_doel,
 )
 from draagkracht.werkproces.dossier.models import Dossier
 

@@ -25,8 +25,8 @@ from draagkracht.werkproces.doelen.selectors import (
 from draagkracht.werkproces.doelen.services import (
     agree_doel,
     change_doel,
-    propose_doel,
     change_doel_status,
+    propose_doel,
 )
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
