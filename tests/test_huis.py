@@ -25,9 +25,10 @@ NO_NAMES = {"utils", "helpers", "common", "core", "base", "misc", "manager"}
 
 # Verbs and technical words that a name of a service may hold beside the glossary's nouns.
 VERBS = {
-    "record", "change", "open", "close", "reopen", "save", "remove", "add", "agree", "choose", "connect", "disconnect",
-    "create", "drop", "finish", "fix", "grant", "move", "park", "plan", "propose", "reset", "return", "start", "take",
-    "index", "check", "hash", "write", "link", "unlink", "order", "judge", "skip", "store", "import", "set", "reveal", "hand",
+    "record", "change", "open", "close", "reopen", "save", "remove", "add", "agree", "choose", "connect",
+    "disconnect", "create", "drop", "finish", "fix", "grant", "move", "park", "plan", "propose", "reset",
+    "return", "start", "take", "index", "check", "hash", "write", "link", "unlink", "order", "judge",
+    "skip", "store", "import", "set", "reveal", "hand",
 }  # fmt: skip
 OWN_MODELS = [
     m
