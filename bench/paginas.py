@@ -108,18 +108,28 @@ def prepare() -> None:
 
 def pages(dossiers: int) -> list[Meting]:
     from django.db import connection
+    from django.db.models import Count
 
-    from bench.vullen import fill
+    from draagkracht.cli.demo.cast import LIESBETH, NOOR
+    from draagkracht.cli.demo.vullen import fill
+    from draagkracht.toegang.models import Account
+    from draagkracht.werkproces.models import Dossier
 
     began = time.perf_counter()
-    filled = fill(dossiers, dt.datetime.now(dt.UTC))
+    fill(dossiers=dossiers, seed=1, op=dt.date.today(), show=lambda *_done: None)  # noqa: DTZ011 - no zone needed
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(f"{dossiers} dossiers gevuld in {time.perf_counter() - began:.0f} s")
-    client, leader = Vrager(filled.worker), Vrager(filled.leader)
-    page = f"/dossier/{filled.dossier.pk}/"
+    worker = Account.objects.get(gebruikersnaam=NOOR.gebruikersnaam)
+    full = (
+        Dossier.objects.filter(betrokkenen__account=worker).annotate(n=Count("handelingen")).order_by("-n")[0]
+    )
+    naam = full.inwoner.naam
+    client = Vrager(worker)
+    leader = Vrager(Account.objects.get(gebruikersnaam=LIESBETH.gebruikersnaam))
+    page = f"/dossier/{full.pk}/"
     tag = client.get(page).headers["ETag"]
-    part = filled.naam.split()[1][:4]
+    part = naam.split()[-1][:4]
     return [
         Meting("vloer", lambda: client.get("/vloer/")),
         Meting("dossier", lambda: client.get(page)),
