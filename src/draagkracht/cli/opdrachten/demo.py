@@ -13,7 +13,7 @@ from django.utils import timezone
 from draagkracht.toegang.models import Account, Organisatie
 from draagkracht.toegang.sleutels import sleutelbos
 
-from ..database import check_klaar
+from ..database import ensure_klaar
 from ..demo import cast
 from ..demo.vullen import fill, find_demo
 from ..nederlands import Datum, HeelGetal, Opdracht
@@ -49,7 +49,7 @@ def opdracht(dossiers: int, seed: int, op: dt.date | None, has_accounts: bool, o
     Er zijn dossiers in alle stadia, professionals, inwoners en een partner. Bestaande gegevens blijven altijd staan.
     Met --accounts wordt de demo zo nodig eerst gevuld.
     """
-    check_klaar()
+    ensure_klaar()
     sleutelbos()
     has_data = Organisatie.objects.exists()
     if not (has_data and (only_if_empty or has_accounts)):

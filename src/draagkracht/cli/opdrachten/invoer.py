@@ -11,7 +11,7 @@ from draagkracht.werkproces.meting.invoer import Verslag, find_opener, import_zr
 from draagkracht.werkproces.meting.invoerbestand import MAX_BYTES
 
 from ..bestanden import read_bytes
-from ..database import check_klaar
+from ..database import ensure_klaar
 from ..nederlands import Groep
 
 MAX_REGELS = 200
@@ -35,7 +35,7 @@ def zrm(bestand: str, gemeente: str, gebruikersnaam: str, is_proef: bool) -> Non
     geopend op naam van wie overneemt, en anders van de eerste professional.
     """
     ruw = read_bytes(bestand, MAX_BYTES)
-    check_klaar()
+    ensure_klaar()
     door = _account(gebruikersnaam) if gebruikersnaam else None
     waar = door.gemeente if door else _gemeente(gemeente)
     verslag = import_zrm(

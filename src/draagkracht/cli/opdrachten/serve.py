@@ -8,10 +8,10 @@ import click
 from django.conf import settings
 
 from draagkracht.toegang.fouten import Fout
-from draagkracht.toegang.models import Account
+from draagkracht.toegang.models import Account, Rol
 from draagkracht.toegang.sleutels import sleutelbos
 
-from ..database import check_klaar
+from ..database import ensure_klaar
 from ..demo.cast import WACHTWOORD
 from ..nederlands import Opdracht
 
@@ -24,9 +24,9 @@ DEURWACHT = "draagkracht.config.wsgi:application"
 def opdracht() -> None:
     """Start Draagkracht op http://127.0.0.1, op de poort uit DRAAGKRACHT_PORT (8000).
 
-    Stoppen gaat met Ctrl+C. Is de database nog leeg, doe dan eerst: draagkracht setup
+    Stoppen gaat met Ctrl+C. Een lege plek wordt eerst klaargezet.
     """
-    check_klaar()
+    ensure_klaar()
     sleutelbos()
     check_poort(settings.POORT)
     click.echo(f"Draagkracht staat op http://{ADRES}:{settings.POORT}/")
@@ -52,11 +52,14 @@ def check_poort(poort: int) -> None:
 
 
 def _demo_lines() -> list[str]:
-    accounts = Account.objects.filter(is_demo=True, is_active=True)
-    namen = list(accounts.order_by("rol", "gebruikersnaam").values_list("gebruikersnaam", flat=True)[:20])
-    if not namen:
+    accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("rol", "gebruikersnaam")
+    by_rol: dict[str, list[str]] = {}
+    for rol, naam in accounts.values_list("rol", "gebruikersnaam")[:40]:
+        by_rol.setdefault(Rol(rol).label, []).append(naam)
+    if not by_rol:
         return []
-    return [f"Voorbeeldaccounts, allemaal met wachtwoord {WACHTWOORD}:", "  " + ", ".join(namen)]
+    lines = [f"  {rol}: {', '.join(namen)}" for rol, namen in by_rol.items()]
+    return [f"Voorbeeldaccounts, allemaal met wachtwoord {WACHTWOORD}:", *lines]
 
 
 def _serve(poort: int) -> None:

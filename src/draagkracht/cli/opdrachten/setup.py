@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 
-from draagkracht.toegang.sleutels import ensure_sleutelbestand
-
+from ..database import set_up
 from ..nederlands import Opdracht
 
 
@@ -17,8 +15,5 @@ def opdracht() -> None:
 
     Nog een keer doen kan altijd: wat er al is, blijft zoals het is.
     """
-    settings.DATA.mkdir(parents=True, exist_ok=True)
-    if not settings.SLEUTELS:
-        ensure_sleutelbestand(settings.SLEUTELBESTAND)
-    call_command("migrate", verbosity=0, interactive=False)
+    set_up()
     click.echo(f"Alles staat klaar in {settings.DATA}.")
