@@ -15,6 +15,8 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces import models as werk
 from draagkracht.werkproces.dossier.selectors import search_dossiers
+from draagkracht.werkproces.voortgang.aandacht import list_aandacht
+from draagkracht.werkproces.voortgang.overzicht import get_overzicht
 
 OP = dt.date(2026, 11, 23)
 NU = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -129,11 +131,38 @@ class TestTheTwoOfTheArticle:
         assert (streef["financien"].month, streef["financien"].day) == (3, 1)
         assert (streef["hulp_vragen"].month, streef["hulp_vragen"].day) == (12, 25)
 
-    def test_rachida_learns_only_after_relief_and_says_the_last_word_herself(self):
+    def test_noor_has_a_caseload_in_every_stage_with_afspraken_this_week(self):
+        open_dossiers = werk.Dossier.objects.filter(
+            betrokkenen__account__gebruikersnaam="noor", gesloten_op=None
+        )
+        assert 8 <= open_dossiers.count() <= 12
+        assert len(set(open_dossiers.values_list("laatste_stap", flat=True))) >= 4
+        noor = Account.objects.get(gebruikersnaam="noor")
+        aandacht = list_aandacht(door=noor, nu=NU, vandaag=OP)
+        assert len(aandacht["afspraak"]) >= 4
+        assert aandacht["spoed"]
+
+    def test_somewhere_in_noors_caseload_a_thread_hangs_loose(self):
+        noor = Account.objects.get(gebruikersnaam="noor")
+        losse = [
+            get_overzicht(dossier=dossier, account_id=noor.pk, vandaag=OP).losse
+            for dossier in werk.Dossier.objects.filter(betrokkenen__account=noor, gesloten_op=None)
+        ]
+        assert any(losse)
+
+    def test_rachidas_thread_is_alive_the_last_phase_runs_and_she_is_judged(self):
+        dossier = of(cast.RACHIDA)
+        assert dossier.gesloten_op is None
+        assert dossier.stappen.get(fase="borgen").status == "loopt"
+        assert dossier.stappen.get(fase="borgen").afspraken.filter(uitkomst="").count() == 2
+        assert werk.Oordeel.objects.filter(doel__dossier=dossier, doel__status="actief").exists()
+
+    def test_rachida_learns_only_after_relief_and_writes_the_last_word_herself(self):
         dossier = of(cast.RACHIDA)
         fasen = list(dossier.stappen.order_by("start_op").values_list("fase", flat=True))
         assert fasen == ["stabiliseren"] * 3 + ["versterken", "borgen"]
-        assert "zelf" in dossier.afsluitingen.get().woorden_inwoner
+        laatste = werk.Oordeel.objects.filter(doel__dossier=dossier, doel__status="actief", stem="inwoner")
+        assert "Dit schrijf ik zelf" in laatste.get().woorden
         assert dossier.momenten.count() == 3
 
     def test_each_has_a_whole_red_thread(self):

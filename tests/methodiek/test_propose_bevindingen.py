@@ -41,7 +41,7 @@ def test_the_administrator_of_the_first_story_gets_the_findings_of_the_story():
 def test_the_resident_reads_their_own_sentence_back():
     voorstel = propose_bevindingen([last("financien", inwoner=4, professional=3)], INSTRUMENT)[0]
     assert voorstel.tekst == "Geld en schulden: het kan niet wachten"
-    assert voorstel.waarom == ("inwoner: acuut", "professional: snel aanpakken")
+    assert voorstel.waarom == ("Inwoner: acuut.", "Professional: snel aanpakken.")
 
 
 def test_nobody_puts_words_in_the_mouth_of_a_resident_who_sees_no_burden():
@@ -64,7 +64,17 @@ def test_what_was_only_talked_about_is_no_finding():
 def test_a_gesprekspunt_names_only_what_differs():
     voorstel = propose_bevindingen([kracht("netwerk", inwoner=(4, 2), professional=(2, 2))], INSTRUMENT)[0]
     assert voorstel.soort == "gesprekspunt"
-    assert voorstel.waarom == ("inwoner: aanwezig is heel sterk", "professional: aanwezig is redelijk")
+    assert voorstel.waarom == ("Inwoner: heel sterk.", "Professional: redelijk.")
+
+
+def test_the_facts_are_one_short_sentence_per_voice_and_what_both_say_is_said_once():
+    (apart,) = propose_bevindingen([kracht("netwerk", inwoner=(3, 3), professional=(3, 2))], INSTRUMENT)
+    assert apart.waarom == (
+        "Inwoner: goed, nu te gebruiken.",
+        "Professional: goed, nu redelijk te gebruiken.",
+    )
+    (samen,) = propose_bevindingen([kracht("netwerk", inwoner=(4, 1), professional=(4, 1))], INSTRUMENT)
+    assert samen.waarom == ("Inwoner en professional: heel sterk, nu een beetje te gebruiken.",)
 
 
 def test_draagkracht_that_the_plan_uses_is_not_unused():

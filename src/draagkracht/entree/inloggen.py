@@ -94,4 +94,6 @@ def start(request: HttpRequest) -> HttpResponse:
     name = START.get(request.user.rol)
     if name:
         return redirect(name)
-    return render(request, "entree/geen_deur.html", {"rol": request.user.get_rol_display()})
+    return render(
+        request, "entree/geen_deur.html", {"rol": request.user.rol, "rolnaam": request.user.get_rol_display()}
+    )

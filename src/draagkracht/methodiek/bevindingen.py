@@ -1,6 +1,7 @@
 """Which findings a profile suggests. People choose: nothing here is stored before someone takes it up."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -170,15 +171,24 @@ def _tell(soort: str, onderdeel: Onderdeel, beeld: Beeld) -> Voorstel:
 def _facts(
     onderdeel: Onderdeel, beeld: Beeld, maten: tuple[str, ...] = (), stemmen: tuple[str, ...] = STEMMEN
 ) -> tuple[str, ...]:
-    teksten = _load_teksten()
+    """One short sentence per fact; voices that say the same share one."""
+    teksten, wie = _load_teksten(), defaultdict(list)
+    for stem in stemmen:
+        scores = beeld.scores.get(stem, {})
+        words = [_word(onderdeel, maat, scores[maat]) for maat in maten or onderdeel.maten if maat in scores]
+        if words:
+            wie[", ".join(words)].append(teksten["stem"][stem])
+    en, zin = teksten["waarom"]["en"], teksten["waarom"]["zin"]
     return tuple(
-        teksten["waarom"][maat].format(
-            stem=teksten["stem"][stem], woord=niveauwoord(onderdeel.pan, beeld.scores[stem][maat])
-        )
-        for stem in stemmen
-        for maat in maten or onderdeel.maten
-        if maat in beeld.scores.get(stem, {})
+        zin.format(stem=(said := en.join(namen))[:1].upper() + said[1:], feit=feit)
+        for feit, namen in wie.items()
     )
+
+
+def _word(onderdeel: Onderdeel, maat: str, score: int) -> str:
+    if maat == SCORE:
+        return niveauwoord(onderdeel.pan, score)
+    return str(_load_teksten()["kracht"][maat][score])
 
 
 def _fill(sleutel: str, **woorden: str) -> str:

@@ -37,7 +37,7 @@ def text_of(client, page):
 
 
 def test_a_proposal_says_why_and_becomes_a_finding_with_one_tap(client, page):
-    assert "inwoner: acuut · professional: acuut" in text_of(client, page)
+    assert "Inwoner en professional: acuut." in text_of(client, page)
     answer = tap(client, page, "neem:draaglast:financien")
     assert answer["Location"].endswith("#voorstellen")
     assert Bevinding.objects.get().keuze == "oppakken"

@@ -20,10 +20,33 @@ def test_cards_are_links():
     assert {"/vraag/", "/bevinding/"} <= links
 
 
-def test_the_thread_can_be_followed_both_ways():
+def test_a_card_stands_under_the_one_it_comes_from():
     figure = parse(rode_draad(thread(QUESTION, FINDING, draden=(Draad("v", "b"),))))
-    ways = [(a.get("href"), a.text) for a in figure.iter("a") if a.get("href").startswith("#")]
-    assert ways == [("#draad-1", "Schulden groeien"), ("#draad-0", "Ik durf de post niet open te maken.")]
+    (inner,) = figure.findall(".//li//ul/li")
+    assert "Schulden groeien" in " ".join(inner.itertext())
+
+
+def test_the_thread_can_be_heard_both_ways():
+    text = words(rode_draad(thread(QUESTION, FINDING, draden=(Draad("v", "b"),))))
+    assert "leidt tot: Schulden groeien" in text
+    assert "komt uit: Ik durf de post niet open te maken." in text
+
+
+def test_only_a_thread_that_the_tree_cannot_show_is_a_link_and_goes_both_ways():
+    other = DraadKaart("b2", 1, "Huur loopt achter")
+    draden = (Draad("v", "b"), Draad("v", "b2"), Draad("b", "d"), Draad("b2", "d"))
+    figure = parse(rode_draad(thread(QUESTION, FINDING, other, GOAL, draden=draden)))
+    ways = {(a.get("href"), a.text) for a in figure.iter("a") if a.get("href").startswith("#")}
+    assert ways == {("#draad-3", "Ik weet wat ik moet betalen"), ("#draad-2", "Huur loopt achter")}
+    assert all(figure.find(f".//*[@id='{href[1:]}']") is not None for href, _text in ways)
+
+
+def test_a_step_stands_under_its_goal_and_not_under_what_carries_it():
+    step = DraadKaart("s", 3, "Post met mijn zus")
+    draden = (Draad("b", "s", is_kracht=True), Draad("b", "d"), Draad("d", "s"))
+    figure = parse(rode_draad(thread(FINDING, GOAL, step, draden=draden)))
+    (deepest,) = figure.findall(".//ul/li/ul/li/ul/li")
+    assert "Post met mijn zus" in " ".join(deepest.itertext())
 
 
 def test_a_loose_end_is_drawn_and_said():
@@ -54,7 +77,7 @@ def test_every_card_is_told_once():
     other = DraadKaart("b2", 1, "Nog een bevinding")
     draden = (Draad("v", "b"), Draad("v", "b2"), Draad("b", "d"), Draad("b2", "d"))
     figure = parse(rode_draad(thread(QUESTION, FINDING, other, goal, draden=draden)))
-    assert [li.get("id") for li in figure.iter("li") if li.get("id")] == [
+    assert [plek.get("id") for plek in figure.iter("div") if plek.get("id")] == [
         "draad-0",
         "draad-1",
         "draad-3",

@@ -29,11 +29,19 @@ def test_a_change_shows_what_stood_there_before(dossier, noor, op):
     assert has_more is False
 
 
-def test_two_changes_of_one_object_stand_apart(dossier, noor, op):
+def test_the_same_act_on_one_day_is_one_line_with_every_change_apart(dossier, noor, op):
     for minute, naam in ((1, "Rachida A."), (2, "Mevrouw Amrani")):
         change_inwoner(dossier=dossier, door=noor, op=later(op, minute), gegevens={"naam": naam})
     regels, _more = list_geschiedenis(dossier=dossier)
-    assert [r.verschillen[0].nieuw for r in regels[:2]] == ["Mevrouw Amrani", "Rachida A."]
+    assert regels[0].aantal == 2
+    assert [v.nieuw for v in regels[0].verschillen] == ["Mevrouw Amrani", "Rachida A."]
+
+
+def test_the_same_act_on_another_day_stands_apart(dossier, noor, op):
+    for day, naam in ((1, "Rachida A."), (2, "Mevrouw Amrani")):
+        change_inwoner(dossier=dossier, door=noor, op=op + dt.timedelta(days=day), gegevens={"naam": naam})
+    regels, _more = list_geschiedenis(dossier=dossier)
+    assert [regel.aantal for regel in regels[:2]] == [1, 1]
 
 
 def test_a_page_is_bounded_and_the_next_one_goes_on(dossier, noor, op):

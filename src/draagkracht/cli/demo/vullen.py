@@ -33,7 +33,10 @@ VERHALEN = Path(__file__).with_name("verhaallijnen")
 PER_KEER = 1_000
 DAGEN = 364
 # The first talks follow each other within a month: without these few, forty dossiers would all be further on.
-PAS_BEGONNEN = {0: 2, 1: 1, 3: 21, 4: 20, 5: 25, 6: 16, 9: 13, 11: 17}
+PAS_BEGONNEN = {6: 16, 13: 1, 16: 20, 21: 13, 23: 17}
+# Noor is whom everybody logs in as first: a caseload in every stage, with afspraken around today. Days since the first talk.
+BIJ_NOOR = {0: 2, 1: 4, 3: 21, 4: 87, 5: 25, 7: 30, 8: 73, 9: 57, 11: 66}
+ROOSTER = 48  # from this dossier on everybody has a turn, Noor too
 NAAMRUIMTE = uuid.UUID("6f1c2b7e-6d3f-5c55-9d1e-2f0a7d0f4a11")
 
 # Parents before children: the database checks each row as it comes.
@@ -198,8 +201,9 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
     for nummer in range(max(0, aantal - len(cast.INWONERS))):
         naam = verhalen[nummer % len(verhalen)]
         inwoner = mensen.make_inwoner(rng, cast.GEMEENTE, next(bsns))
-        dagen = PAS_BEGONNEN.get(nummer, rng.randrange(1, DAGEN))
-        regisseur, team = plaats.professionals[nummer % len(plaats.professionals)]
+        verstreken, tempo = rng.randrange(1, DAGEN), rng.uniform(1.0, 1.25)
+        dagen = BIJ_NOOR.get(nummer) or PAS_BEGONNEN.get(nummer, verstreken)
+        regisseur, team = _regisseur(plaats, nummer)
         wie = Wie(
             inwoner=inwoner["id"],
             team=team,
@@ -207,9 +211,19 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
             gemeente=cast.GEMEENTE,
             start=op.date() - dt.timedelta(days=dagen),
             op=op,
-            tempo=rng.uniform(1.0, 1.25),
+            tempo=1.0 if nummer in BIJ_NOOR else tempo,
         )
         yield _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
+
+
+def _regisseur(plaats: Plaats, nummer: int) -> tuple[uuid.UUID, uuid.UUID]:
+    """Whose dossier this is, with the team: Noor's own first, then the colleagues in turn."""
+    noor, *anderen = plaats.professionals
+    if nummer in BIJ_NOOR:
+        return noor
+    if nummer < ROOSTER:
+        return anderen[nummer % len(anderen)]
+    return plaats.professionals[nummer % len(plaats.professionals)]
 
 
 def _cast_dossier(
@@ -238,8 +252,9 @@ def _cast_dossier(
 
 
 def _start_of(verhaal: Verhaal, op: dt.date) -> dt.date:
-    """So long ago that the whole story is told; with `begin` the last such "MM-DD"."""
-    laatste = op - dt.timedelta(days=verhaal.get("dagen_geleden", verhaal["afsluiting"]["dag"] + 8))
+    """`dagen_geleden`, or so long ago that the whole story is told; with `begin` the last such "MM-DD"."""
+    geleden = verhaal["dagen_geleden"] if "dagen_geleden" in verhaal else verhaal["afsluiting"]["dag"] + 8
+    laatste = op - dt.timedelta(days=geleden)
     if "begin" not in verhaal:
         return laatste
     maand, dag = map(int, verhaal["begin"].split("-"))

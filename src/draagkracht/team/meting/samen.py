@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.formulier import Formulier, formulier
@@ -237,6 +238,7 @@ def _render_question(
         part=part,
         vraag=part.vraag_voor(maat),
         is_tweede=maat == INZETBAAR,
+        eerder=_said_before(gesprek, back) if back else None,
         niveaus=[(anker.niveau, anker.kop, anker.inwoner) for anker in part.ankers[maat]],
         nummer=order.index(vraag) + 1 if vraag in order else len(order),
         totaal=len(order),
@@ -244,6 +246,15 @@ def _render_question(
         if back
         else reverse("team:meting-samen", args=[dossier.pk, moment.pk]),
     )
+
+
+def _said_before(gesprek: Gesprek, vraag: Vraag) -> tuple[str, str] | None:
+    """What the question before was about and what was chosen there; None when it was passed over."""
+    part, maat = find_onderdeel(gesprek.instrument, vraag[0]), vraag[1]
+    if gesprek.is_left_alone(part.code):
+        return part.naam_inwoner, _("hier wilde u het nu niet over hebben")
+    score = gesprek.antwoorden.get(part.code, Antwoord()).scores.get(maat)
+    return None if score is None else (part.naam_inwoner, part.anker(maat, score).kop)
 
 
 @table_view

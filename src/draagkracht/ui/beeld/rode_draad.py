@@ -1,11 +1,11 @@
 """The red thread: five columns from the question to this week, cards that are links, threads between them.
 
-Wide it is a grid with an SVG of threads behind the cards; on a phone the same list, indented, with the threads as
-words and links both ways. Loose ends are drawn as loose ends. Teal is draagkracht that was found and is used.
+It is one nested list. Wide, the style sheet lays its cards in a grid with an SVG of threads behind them; on a phone the
+list itself is the tree, and only threads that the indentation cannot show are links, folded away beside the card. Loose
+ends are drawn as loose ends. Teal is draagkracht that was found and is used.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -78,18 +78,17 @@ class Web:
         """Per card the cards it lies on the thread of: itself, what it comes from and what it leads to."""
         return {key: self.reach(key, True) | self.reach(key, False) for key in self.kaarten}
 
-    def walk(self) -> Iterator[DraadKaart]:
-        """Every card once, each thread followed to its end before the next begins."""
-        seen: set[str] = set()
-        order = sorted(self.kaarten.values(), key=lambda kaart: kaart.kolom)
-        todo = list(reversed(order))
-        while todo:
-            kaart = todo.pop()
-            if kaart.sleutel in seen:
-                continue
-            seen.add(kaart.sleutel)
-            yield kaart
-            todo += [self.kaarten[d.naar] for d in reversed(self.uit[kaart.sleutel])]
+    def tree(self) -> dict[str, list[str]]:
+        """Per card the cards that stand under it, every card once; under "" those that come from nothing.
+
+        A card stands under the first card it follows from; one that is only carried, under what carries it.
+        """
+        under: dict[str, list[str]] = defaultdict(list)
+        told = {key: place for place, key in enumerate(self.kaarten)}
+        for kaart in sorted(self.kaarten.values(), key=lambda kaart: kaart.kolom):
+            origins = sorted(self.terug[kaart.sleutel], key=lambda draad: (draad.is_kracht, told[draad.van]))
+            under[origins[0].van if origins else ""].append(kaart.sleutel)
+        return under
 
 
 def web_of(r: RodeDraad) -> Web:
@@ -155,27 +154,48 @@ def summary(web: Web) -> str:
     )
 
 
-def said(web: Web, draden: list[Draad], side: str, ids: dict[str, str]) -> tuple[str, str]:
-    """The other ends of the threads, as plain words and as links."""
+def said(web: Web, draden: list[Draad], side: str) -> str:
+    """The other ends of the threads, as plain words."""
     ends = [(web.kaarten[getattr(d, side)], d.is_kracht) for d in draden]
-    words = [
+    return "; ".join(
         esc(kaart.titel) + (f" ({esc(_('wat draagt'))})" if is_kracht else "") for kaart, is_kracht in ends
-    ]
-    links = [
-        f'<a href="#{ids[kaart.sleutel]}">{word}</a>' for (kaart, _k), word in zip(ends, words, strict=True)
-    ]
-    return "; ".join(words), ", ".join(links)
+    )
 
 
-def ways(web: Web, sleutel: str, ids: dict[str, str]) -> str:
-    """'komt uit' and 'leidt tot', twice: words for who hears the wide picture, links in the list."""
-    terug, terug_links = said(web, web.terug[sleutel], "van", ids)
-    verder, verder_links = said(web, web.uit[sleutel], "naar", ids)
-    labels = ((esc(_("komt uit")), terug, terug_links), (esc(_("leidt tot")), verder, verder_links))
-    words = ". ".join(f"{label}: {wat}" for label, wat, _l in labels if wat)
-    links = "".join(f"<span>{label} {link}</span>" for label, wat, link in labels if wat)
-    hidden = f'<span class="dk-verborgen dk-draad__woorden">{words}</span>' if words else ""
-    return hidden + (f'<p class="dk-draad__paden">{links}</p>' if links else "")
+def ways(web: Web, sleutel: str) -> str:
+    """'komt uit' and 'leidt tot' in words, for who hears the picture."""
+    labels = (
+        (_("komt uit"), said(web, web.terug[sleutel], "van")),
+        (_("leidt tot"), said(web, web.uit[sleutel], "naar")),
+    )
+    words = ". ".join(f"{esc(label)}: {wat}" for label, wat in labels if wat)
+    return f'<span class="dk-verborgen">{words}</span>' if words else ""
+
+
+def links(web: Web, ends: list[tuple[str, bool]], label: str, ids: dict[str, str]) -> str:
+    if not ends:
+        return ""
+    anchors = ", ".join(
+        f'<a href="#{ids[key]}">{esc(web.kaarten[key].titel)}</a>'
+        + (f" ({esc(_('wat draagt'))})" if is_kracht else "")
+        for key, is_kracht in ends
+    )
+    return f"<span>{esc(label)} {anchors}</span>"
+
+
+def more(web: Web, sleutel: str, under: dict[str, list[str]], ids: dict[str, str]) -> str:
+    """The threads that the tree does not show, as links both ways, folded in a button at the card's edge."""
+    terug = [(d.van, d.is_kracht) for d in web.terug[sleutel] if sleutel not in under[d.van]]
+    verder = [(d.naar, d.is_kracht) for d in web.uit[sleutel] if d.naar not in under[sleutel]]
+    if not (terug or verder):
+        return ""
+    count = len(terug) + len(verder)
+    naam = _("Ook verbonden: %(aantal)s") % {"aantal": count}
+    inner = links(web, terug, _("komt ook uit"), ids) + links(web, verder, _("leidt ook tot"), ids)
+    return (
+        f'<details class="dk-draad__meer"><summary><span class="dk-verborgen">{esc(naam)}</span>'
+        f'<span aria-hidden="true">+{count}</span></summary><p class="dk-draad__paden">{inner}</p></details>'
+    )
 
 
 CURL = glyph('<path d="M0 9C8 9 11 20 19 20A6.5 6.5 0 1 0 14 12"/>', 34, 26, "dk-draad__krul")
@@ -185,8 +205,8 @@ def card(kaart: DraadKaart, soort: str) -> str:
     titel = f"“{esc(kaart.titel)}”" if kaart.is_citaat else esc(kaart.titel)
     klassen = "dk-draad__kaart" + (" dk-draad__kaart--citaat" if kaart.is_citaat else "")
     klassen += " dk-draad__kaart--los" if kaart.los else ""
-    inner = f'<span class="dk-draad__soort">{esc(soort)}</span><span class="dk-draad__titel">{titel}</span>'
-    inner += f'<span class="dk-draad__onder">{esc(kaart.onder)}</span>' if kaart.onder else ""
+    inner = f'<span class="dk-draad__titel">{titel}</span>'
+    inner += f'<span class="dk-draad__onder"><span class="dk-draad__soort">{esc(soort)}</span>{esc(kaart.onder)}</span>'
     inner += f'<span class="dk-draad__los">{esc(kaart.los)}</span>' if kaart.los else ""
     if kaart.url:
         return f'<a class="{klassen}" href="{esc(kaart.url)}">{inner}</a>'
@@ -207,12 +227,40 @@ def knots(web: Web, sleutel: str) -> tuple[str, str]:
     return red, teal
 
 
-def spot(web: Web, kaart: DraadKaart, rij: int, lid: str, ids: dict[str, str], soort: str) -> str:
-    """One list item; beyond the hundredth half row the style sheet lets cards fall in line below."""
-    red, teal = knots(web, kaart.sleutel)
-    plek = f"dk-draad__plek dk-kol{kaart.kolom} dk-rij{min(rij, 99)}{red}"
-    inner = card(kaart, soort) + teal + (CURL if kaart.los else "") + ways(web, kaart.sleutel, ids)
-    return f'<li class="{plek} {lid}" id="{ids[kaart.sleutel]}">{inner}</li>'
+@dataclass(frozen=True)
+class Drawing:
+    """What every card needs of the whole: its half row, its classes and its id, the tree, and the names of the kinds."""
+
+    web: Web
+    rijen: dict[str, int]
+    lid: dict[str, str]
+    ids: dict[str, str]
+    under: dict[str, list[str]]
+    soorten: tuple[str, ...]
+
+    def spot(self, kaart: DraadKaart) -> str:
+        """A card in its place; beyond the hundredth half row the style sheet lets cards fall in line below."""
+        key = kaart.sleutel
+        red, teal = knots(self.web, key)
+        plek = f"dk-draad__plek dk-kol{kaart.kolom} dk-rij{min(self.rijen[key], 99)}{red} {self.lid[key]}"
+        inner = card(kaart, self.soorten[kaart.kolom]) + teal + (CURL if kaart.los else "")
+        inner += ways(self.web, key) + more(self.web, key, self.under, self.ids)
+        return f'<div class="{plek}" id="{self.ids[key]}">{inner}</div>'
+
+    def branch(self, onder: str) -> str:
+        """The list of the cards under this one, each with its own list."""
+        if not self.under[onder]:
+            return ""
+        items = "".join(
+            f'<li class="dk-draad__tak{self.carried(onder, key)}">'
+            f"{self.spot(self.web.kaarten[key])}{self.branch(key)}</li>"
+            for key in self.under[onder]
+        )
+        return f'<ul class="dk-draad__lijst{"" if onder else " dk-draad__lijst--alles"}">{items}</ul>'
+
+    def carried(self, van: str, naar: str) -> str:
+        is_red = any(d.van == van and not d.is_kracht for d in self.web.terug[naar])
+        return "" if is_red or not van else " dk-draad__tak--kracht"
 
 
 def sample(soort: str) -> str:
@@ -221,10 +269,15 @@ def sample(soort: str) -> str:
     )
 
 
-def explanation(web: Web) -> str:
+PLUS = '<span class="dk-draad__plus" aria-hidden="true">+1</span>'
+
+
+def explanation(web: Web, has_more: bool) -> str:
     items = [(sample("rood"), _("rode draad: het een leidt tot het ander"))]
     if any(draad.is_kracht for draad in web.draden):
         items.append((sample("kracht"), _("wat draagt, ingezet")))
+    if has_more:
+        items.append((PLUS, _("ook verbonden met een andere kaart")))
     return legend(items, "dk-legenda dk-draad__legenda")
 
 
@@ -234,13 +287,11 @@ def rode_draad(r: RodeDraad, prefix: str = "draad") -> Markup:
     plaatsen = place([(k.sleutel, k.kolom) for k in r.kaarten], [(d.van, d.naar) for d in web.draden])
     lid, ids = members(web), {key: f"{prefix}-{i}" for i, key in enumerate(web.kaarten)}
     koppen = "".join(f"<span>{esc(kop)}</span>" for kop in r.kolommen)
-    lijst = "".join(
-        spot(web, k, plaatsen[k.sleutel], lid[k.sleutel], ids, r.soorten[k.kolom]) for k in web.walk()
-    )
+    lijst = Drawing(web, plaatsen, lid, ids, web.tree(), r.soorten).branch("")
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-draad"><div class="dk-draad__koppen" aria-hidden="true">{koppen}</div>'
         f'<div class="dk-draad__veld">{threads_drawn(web, plaatsen, lid, prefix)}'
-        f'<ul class="dk-draad__lijst">{lijst}</ul></div>{explanation(web)}</figure>'
+        f"{lijst}</div>{explanation(web, 'dk-draad__meer' in lijst)}</figure>"
     )
 
 

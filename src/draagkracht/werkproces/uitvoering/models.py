@@ -13,6 +13,7 @@ from draagkracht.toegang.velden import EncryptedTextField
 
 from ..aanpak.models import Stap
 from ..dossier.models import Dossier, Netwerklid
+from .woorden import if_then
 
 
 class Afspraak(models.Model):
@@ -54,6 +55,10 @@ class Afspraak(models.Model):
 
     def __str__(self) -> str:
         return self.wat[:60]
+
+    @property
+    def zin(self) -> str:
+        return if_then(self.als, self.wat)
 
 
 class Notitie(models.Model):

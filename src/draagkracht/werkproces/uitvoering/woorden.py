@@ -32,3 +32,18 @@ def load_woorden() -> dict[str, Woorden]:
 def is_onzeker(zekerheid: int | None) -> bool:
     """Whether a smaller step deserves a thought: below 7 of 10. Not asked is not unsure."""
     return zekerheid is not None and zekerheid < ZEKER_VANAF
+
+
+def cue_of(als: str) -> str:
+    """The cue without the word "als": people write it with and without."""
+    cue = als.strip().rstrip(",:")
+    return cue[4:] if cue.lower().startswith("als ") else cue
+
+
+def if_then(als: str, wat: str) -> str:
+    """The cue and what I do then, as one sentence; without a cue only what I do."""
+    cue = cue_of(als)
+    if not cue:
+        return wat
+    # "Als het dinsdag is, ga ik ..." reads on; "Als het dinsdag is: Ik ga ..." begins anew.
+    return f"Als {cue}: {wat}" if wat[:1].isupper() else f"Als {cue}, {wat}"

@@ -6,8 +6,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Left
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Concat, Left
 
 from draagkracht.toegang.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, part
 from draagkracht.toegang.models import Account
@@ -18,11 +18,14 @@ from ..dossier.models import Betrokkene, Concept, Dossier
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting
 from ..uitvoering.models import Afspraak
+from ..uitvoering.woorden import if_then
 
 AT_MOST = 12
 URGENT_FOR = dt.timedelta(days=14)
 CALLS_FROM = dt.timedelta(days=28)
 NO_DOSSIER = uuid.UUID(int=0)
+BETWEEN = "\x1f"
+CUE_AND_DEED = Concat(Left("als", 200), Value(BETWEEN), Left("wat", 200), output_field=TextField())
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def _parts() -> list[QuerySet]:
     of = ("dossier_id", "dossier__inwoner__naam")
     return [
         part("spoed", urgent[:AT_MOST], *of, "spoed", "op"),
-        part("afspraak", afspraken[:AT_MOST], *of, Left("wat", 200), "wanneer_op"),
+        part("afspraak", afspraken[:AT_MOST], *of, CUE_AND_DEED, "wanneer_op"),
         part("nazorg", calls[:AT_MOST], *of, "", "nazorg_op"),
         part(
             "meting",
@@ -92,7 +95,7 @@ def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[s
                 soort,
                 "" if key == NO_DOSSIER else str(key),
                 decrypt(naam or "", "naam"),
-                tekst,
+                if_then(*tekst.split(BETWEEN, 1)) if soort == "afspraak" else tekst,
                 date_of(op[:10] if op else None),
             )
         )

@@ -6,9 +6,11 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.toegang.models import Inzage
@@ -66,18 +68,32 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Regel:
+    """An act, or the same act done several times in a row on one day: the last of them, and all that changed."""
+
     handeling: Handeling
     verschillen: list[Verschil]
+    aantal: int = 1
 
 
 def list_geschiedenis(*, dossier: Dossier, bladzijde: int = 1) -> tuple[list[Regel], bool]:
-    """A page of acts, newest first, each with what it changed; and whether there are more. A constant number of queries."""
+    """A page of acts, newest first, each with what it changed; and whether there are more. A constant number of queries.
+
+    The same act by the same person, several times in a row on one day, is one line.
+    """
     start = (bladzijde - 1) * PER_PAGE
     acts = dossier.handelingen.select_related("door").order_by("-op", "-pk")
     found = list(acts[start : start + PER_PAGE + 1])
     shown = found[:PER_PAGE]
     changes = _changes({act.onderwerp for act in shown if act.onderwerp}, {act.op for act in shown})
-    return [Regel(act, changes.get((act.onderwerp, act.op), [])) for act in shown], len(found) > PER_PAGE
+    regels = [
+        Regel(acts[0], [v for act in acts for v in changes.get((act.onderwerp, act.op), [])], len(acts))
+        for acts in (list(group) for _key, group in groupby(shown, key=_kind_of))
+    ]
+    return regels, len(found) > PER_PAGE
+
+
+def _kind_of(act: Handeling) -> tuple[str, uuid.UUID | None, dt.date]:
+    return act.soort, act.door_id, timezone.localtime(act.op).date()
 
 
 def _changes(

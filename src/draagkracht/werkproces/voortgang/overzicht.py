@@ -6,7 +6,9 @@ import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from django.utils import timezone
 
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.rode_draad import Draad, Knoop, LosEind, losse_einden
@@ -16,6 +18,7 @@ from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier
+from ..uitvoering.woorden import if_then
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of
 
@@ -27,6 +30,7 @@ STEP_OF = {
     "afspraak": "uitvoering",
 }
 ZEGGENSCHAP_AFTER = ("vraagverheldering", "doelen", "aanpak")
+ACTS_SHOWN = 8
 Rij = tuple[str, str, str, str, str, str]
 
 
@@ -42,10 +46,13 @@ class Kaart:
 
 @dataclass(frozen=True)
 class Handelingregel:
+    """One kind of act by one person on one day: the last time, and how often."""
+
     soort: str
     door: str
     op: dt.datetime
     stap: str
+    aantal: int = 1
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         losse=losse,
         advies=volgende(_feiten(rijen, losse, dossier, vandaag)),
         afspraken=_this_week(kaarten, vandaag),
-        handelingen=[Handelingregel(a, b or "", moment_of(c), d) for a, b, c, d in mensen.of("handeling")],
+        handelingen=_folded(mensen.of("handeling"))[:ACTS_SHOWN],
         werkers=[(naam, rol) for naam, rol, *_rest in mensen.of("werker")],
         netwerk=[(decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")],
         concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
@@ -103,6 +110,17 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         vraag=vraag[1] if vraag else "",
         vraag_door=vraag[3] if vraag else "",
     )
+
+
+def _folded(rows: list[tuple[str, ...]]) -> list[Handelingregel]:
+    """The acts, newest first; the same act by the same person on the same day stands there once, with a count."""
+    found: dict[tuple[str, str, dt.date], Handelingregel] = {}
+    for soort, door, op, stap in rows:
+        moment = moment_of(op)
+        key = (soort, door or "", timezone.localtime(moment).date())
+        first = found.get(key) or Handelingregel(soort, door or "", moment, stap, 0)
+        found[key] = replace(first, aantal=first.aantal + 1)
+    return list(found.values())
 
 
 def _id(value: str | None) -> str:
@@ -141,18 +159,9 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         for r in rijen.of("stap")
     ]
     afspraken = [
-        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2]))
-        for r in rijen.of("afspraak")
+        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
     ]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken]
-
-
-def _if_then(als: str, wat: str) -> str:
-    """The cue and what I do then, as one sentence."""
-    cue = als.strip().rstrip(",")
-    if not cue:
-        return wat
-    return f"{cue if cue.lower().startswith('als ') else f'Als {cue}'}, {wat}"
 
 
 def _own_links(rijen: _Rijen) -> list[Draad]:

@@ -19,6 +19,7 @@ from ..aanpak.models import Stap
 from ..doelen.models import Doel
 from ..dossier.models import Betrokkene, Dossier
 from ..uitvoering.models import Afspraak
+from ..uitvoering.woorden import cue_of
 from ..vraagverheldering.models import Bevinding
 from .papier_profiel import latest_scores
 
@@ -215,7 +216,7 @@ def _afspraken(dossier: Dossier, today: dt.date) -> tuple[list[Gegevens], list[G
 
 def _afspraak(row: Afspraak) -> Gegevens:
     return {
-        "als": row.als,
+        "als": cue_of(row.als),
         "wat": row.wat,
         "wanneer": in_words(row.wanneer_op, "l j F").capitalize(),
         "met_wie": with_whom(row),

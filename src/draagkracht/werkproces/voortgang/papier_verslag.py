@@ -250,7 +250,7 @@ def _afspraken_table(rows: list[Afspraak]) -> Blokken:
     rijen = [
         [
             in_words(row.wanneer_op) or NONE_YET,
-            _("Als %(als)s: %(wat)s") % {"als": row.als, "wat": row.wat} if row.als else row.wat,
+            row.zin,
             with_whom(row) or NONE_YET,
             str(Afspraak.Uitkomst(row.uitkomst).label),
             row.geleerd or NONE_YET,

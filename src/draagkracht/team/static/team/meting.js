@@ -22,3 +22,23 @@
     retry(element, "verlopen");
   });
 })();
+
+/* At the table a tap on a sentence goes on by itself, after what was chosen could be read. The keyboard never does: arrows
+   only look around. Any other tap or key waits again, and who wants to add words is left in peace. */
+(() => {
+  const READ = 1100;
+  let timer = 0;
+  document.querySelectorAll(".mt-vanzelf").forEach((line) => (line.hidden = false));
+  const hold = () => clearTimeout(timer);
+  document.addEventListener("keydown", hold);
+  document.addEventListener("click", (event) => {
+    hold();
+    const answer = event.target.closest(".mt-vraag__tap .dk-niveau");
+    const form = answer && answer.closest("form");
+    if (!form || event.detail === 0 || form.querySelector(".mt-vraag__tap details[open]")) return;
+    const line = form.querySelector(".mt-vanzelf");
+    const chosen = answer.querySelector(".dk-niveau__kop").textContent.trim().replace(/[.]$/, "");
+    line.textContent = line.dataset.gekozen.replace("{wat}", chosen);
+    timer = setTimeout(() => form.requestSubmit(), READ);
+  });
+})();
