@@ -90,7 +90,7 @@ def log_in():
 
     def enter(account) -> Client:
         client = Client()
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="draagkracht.toegang.sessies.AccountBackend")
         return client
 
     return enter

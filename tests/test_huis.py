@@ -25,9 +25,10 @@ NO_NAMES = {"utils", "helpers", "common", "core", "base", "misc", "manager"}
 
 # Verbs and technical words that a name of a service may hold beside the glossary's nouns.
 VERBS = {
-    "record", "change", "open", "close", "reopen", "save", "remove", "add", "agree", "choose", "connect", "disconnect",
-    "create", "drop", "finish", "fix", "grant", "move", "park", "plan", "propose", "reset", "start", "take", "index",
-    "check", "hash", "write", "link", "unlink", "order", "judge", "skip", "store", "import", "set", "reveal", "hand",
+    "record", "change", "open", "close", "reopen", "save", "remove", "add", "agree", "choose", "connect",
+    "disconnect", "create", "drop", "finish", "fix", "grant", "move", "park", "plan", "propose", "reset",
+    "return", "start", "take", "index", "check", "hash", "write", "link", "unlink", "order", "judge",
+    "skip", "store", "import", "set", "reveal", "hand",
 }  # fmt: skip
 OWN_MODELS = [
     m
@@ -110,6 +111,16 @@ def test_every_service_is_a_known_verb_with_nouns_of_the_glossary(path, name):
     verb, *nouns = name.split("_")
     known = {part for code in load_begrippen() for part in code.split("_")}
     known |= {part for b in load_begrippen().values() for part in b.code_meervoud.split("_")}
-    allowed = {"versie", "versioned", "wachtwoord", "bsn", "naam", "toegang", "eigen"}
+    allowed = {
+        "versie",
+        "status",
+        "ontbrekende",
+        "versioned",
+        "wachtwoord",
+        "bsn",
+        "naam",
+        "toegang",
+        "eigen",
+    }
     assert verb in VERBS, f"{path}: {name}"
     assert set(nouns) <= known | allowed, f"{path}: {name}"

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.sessies import conditional
 
 from .inloggen import forget_pages
 
@@ -31,6 +32,12 @@ class SessieMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "GET" and "If-None-Match" in request.headers:
+            with conditional():
+                return self._answer(request)
+        return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         is_ended = request.user.is_authenticated and self._is_over(request)
         if is_ended:
             logout(request)

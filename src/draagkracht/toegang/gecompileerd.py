@@ -26,6 +26,7 @@ VANAF = dt.date(1901, 2, 2)
 TOT = dt.date(1901, 3, 3)
 SINDS = dt.datetime(1901, 4, 4, 4, 4, 4, tzinfo=dt.UTC)
 KETEN = uuid.UUID("00000000-0000-4000-8000-00000000ce70")
+SESSIE = "een-sessie-die-nog-komt"
 MARKS = {
     KETEN: "keten",
     DOSSIER: "dossier",
@@ -34,6 +35,7 @@ MARKS = {
     VANAF: "vanaf",
     TOT: "tot",
     SINDS: "sinds",
+    SESSIE: "sessie",
 }
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from draagkracht.toegang.fouten import Verouderd
 from draagkracht.werkproces.doelen.selectors import get_doel, list_doelstandpunten
-from draagkracht.werkproces.doelen.services import agree_doel, change_doel, move_doel, set_doelstatus
+from draagkracht.werkproces.doelen.services import agree_doel, change_doel, change_doel_status, move_doel
 
 from .conftest import GEGEVENS
 
@@ -39,7 +39,7 @@ def test_parking_and_moving_leave_the_agreement_as_it_is(doel, propose, noor, op
     propose(tekst="Ik slaap door.")
     agree(doel, noor, op)
     move_doel(doel=doel, door=noor, op=op, is_omhoog=False)
-    set_doelstatus(doel=doel, door=noor, op=op, status="geparkeerd", reden="Later.")
+    change_doel_status(doel=doel, door=noor, op=op, status="geparkeerd", reden="Later.")
     assert stand(get_doel(dossier=doel.dossier, doel_id=doel.pk)).is_akkoord
 
 

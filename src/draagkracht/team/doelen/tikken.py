@@ -15,8 +15,8 @@ from draagkracht.werkproces.doelen.services import (
     AFGEROND,
     GEPARKEERD,
     agree_doel,
+    change_doel_status,
     move_doel,
-    set_doelstatus,
 )
 from draagkracht.werkproces.dossier.models import Dossier
 
@@ -33,7 +33,7 @@ def act_on_tik(
     """Do what was tapped, and give the goal. Raises what the act raises, and Fout for a value that no button has."""
     doel = get_doel(dossier=dossier, doel_id=read_id(argumenten[0]))
     who = {"doel": doel, "door": door, "op": op, "sleutel": sleutel}
-    status = partial(set_doelstatus, **who)
+    status = partial(change_doel_status, **who)
     acts: dict[str, Callable[..., Any]] = {
         "omhoog": lambda: move_doel(is_omhoog=True, **who),
         "omlaag": lambda: move_doel(is_omhoog=False, **who),

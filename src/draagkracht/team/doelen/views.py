@@ -25,8 +25,8 @@ from draagkracht.werkproces.doelen.selectors import (
 from draagkracht.werkproces.doelen.services import (
     agree_doel,
     change_doel,
+    change_doel_status,
     propose_doel,
-    set_doelstatus,
 )
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
@@ -199,7 +199,7 @@ def park(request: HttpRequest, dossier: Dossier, doel_id: uuid.UUID) -> HttpResp
     f = formulier(request, LaterForm, plek=f"later:{doel.pk}", dossier_id=dossier.pk)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
-        set_doelstatus(
+        change_doel_status(
             doel=doel,
             door=request.user,
             op=request.op,

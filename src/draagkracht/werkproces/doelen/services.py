@@ -152,7 +152,7 @@ def _clean_status(status: str, reden: str) -> tuple[str, str]:
 
 
 @transaction.atomic
-def set_doelstatus(
+def change_doel_status(
     *,
     doel: Doel,
     door: Account,

@@ -28,7 +28,7 @@ class Moment(models.Model):
     ontbreekt_reden = models.CharField(_("waarom die niet komt"), max_length=300, blank=True)
     ontbreekt_op = models.DateTimeField(null=True, blank=True)
     ontbreekt_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="momenten"
     )
 
     class Meta:
