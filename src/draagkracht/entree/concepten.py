@@ -52,6 +52,11 @@ def velden_of(data: QueryDict) -> dict[str, list[str]]:
     return {name: values for name, values in data.lists() if name not in OWN_FIELDS}
 
 
+def sleutel_of(data: QueryDict) -> str:
+    """The form's own key as it was sent; a database refuses a NUL in it, so that is left out."""
+    return data.get("sleutel", "").replace("\x00", "")[:40]
+
+
 def keep(data: QueryDict) -> str:
     """Keep the form in `data` as its owner's draft. "" when it is kept, else one sentence that says why not."""
     plek = read_plek(data.get("concept", ""))
@@ -62,7 +67,7 @@ def keep(data: QueryDict) -> str:
     velden = velden_of(data)
     if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
         return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
-    if has_handeling(sleutel=data.get("sleutel", "")):
+    if has_handeling(sleutel=sleutel_of(data)):
         return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
     save_concept(
         account_id=plek.account_id,

@@ -23,7 +23,7 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.dossier.selectors import get_concept
 from draagkracht.werkproces.dossier.services import drop_concept
 
-from .concepten import NO_DOSSIER, Plek, keep, read_plek
+from .concepten import NO_DOSSIER, Plek, keep, read_plek, sleutel_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Formulier:
         try:
             result = do(
                 self.form.cleaned_data,
-                sleutel=_sleutel(request),
+                sleutel=sleutel_of(request.POST),
                 versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 10 else None,
             )
         except AlGedaan:
@@ -146,7 +146,7 @@ def formulier(
         form=form_class(request.POST, request.FILES, **arguments) if is_sent else form_class(**arguments),
         plek=plek,
         concept=sign,
-        sleutel=_sleutel(request) if is_sent else uuid.uuid4().hex,
+        sleutel=sleutel_of(request.POST) if is_sent else uuid.uuid4().hex,
         versie=request.POST.get("versie", "") if is_sent else getattr(object, "versie", ""),
         dossier_id=dossier_id,
         object=object,
@@ -163,11 +163,6 @@ def _keep_of_another(request: HttpRequest) -> None:
     owner = read_plek(request.POST.get("concept", "")) if request.method == "POST" else None
     if owner and owner.account_id != request.user.pk:
         keep(request.POST)
-
-
-def _sleutel(request: HttpRequest) -> str:
-    """The form's own key as it was sent; a database refuses a NUL in it, so that is left out."""
-    return request.POST.get("sleutel", "").replace("\x00", "")[:40]
 
 
 def _same_place(sent: str, own: str) -> bool:

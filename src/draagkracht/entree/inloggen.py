@@ -7,7 +7,7 @@ from allauth.account.models import Login
 from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -69,8 +69,11 @@ def _has_demo() -> bool:
 
 
 def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
-    """The name under which axes counts tries: as it was typed, so that it is the same before and after a failure."""
-    return request.POST.get("gebruikersnaam", "").replace("\x00", "").casefold()[:60]
+    """The name under which axes counts tries: the same before and after a failure.
+
+    White space around it is left out, as the form does: every other spelling of it would be tries of its own.
+    """
+    return request.POST.get("gebruikersnaam", "").replace("\x00", "").strip().casefold()[:60]
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:
@@ -81,10 +84,16 @@ def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object)
     return render(request, "entree/inloggen.html", context, status=429)
 
 
+def forget_pages(response: HttpResponse) -> HttpResponse:
+    """The next person at this device must not get somebody's pages with the browser's way back."""
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
 @require_POST
-def log_out(request: HttpRequest) -> HttpResponseRedirect:
+def log_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect(settings.LOGOUT_REDIRECT_URL)
+    return forget_pages(redirect(settings.LOGOUT_REDIRECT_URL))
 
 
 def start(request: HttpRequest) -> HttpResponse:

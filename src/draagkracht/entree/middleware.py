@@ -6,14 +6,18 @@ import time
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.sessies import conditional
+
+from .inloggen import forget_pages
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LAST_SEEN = "gezien"
@@ -34,15 +38,26 @@ class SessieMiddleware:
         return self._answer(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            if self._is_idle(request):
-                logout(request)
-            elif self._needs_second_factor(request):
-                return redirect("mfa_activate_totp")
+        is_ended = request.user.is_authenticated and self._is_over(request)
+        if is_ended:
+            logout(request)
+        if self._has_to_set_factor(request):
+            return redirect("mfa_activate_totp")
         response = self.get_response(request)
+        if is_ended:
+            forget_pages(response)
         if "Cache-Control" not in response and not request.path.startswith("/static/"):
             response["Cache-Control"] = "private, no-cache"
         return response
+
+    def _is_over(self, request: HttpRequest) -> bool:
+        """Idle too long; or opened before a factor was set, perhaps by another: it may not read or undo that factor."""
+        return self._is_idle(request) or (self._lacks_factor(request) and is_mfa_enabled(request.user))
+
+    def _has_to_set_factor(self, request: HttpRequest) -> bool:
+        if not request.user.is_authenticated or request.path.startswith(WITHOUT_SECOND_FACTOR):
+            return False
+        return self._lacks_factor(request)
 
     def _is_idle(self, request: HttpRequest) -> bool:
         now, seen = int(time.time()), request.session.get(LAST_SEEN)
@@ -52,10 +67,8 @@ class SessieMiddleware:
             request.session[LAST_SEEN] = now
         return False
 
-    def _needs_second_factor(self, request: HttpRequest) -> bool:
+    def _lacks_factor(self, request: HttpRequest) -> bool:
         if not settings.TWEEDE_FACTOR or request.user.is_demo:
-            return False
-        if request.path.startswith(WITHOUT_SECOND_FACTOR):
             return False
         records = get_authentication_records(request, request.user)
         return not any(record["method"] == "mfa" for record in records)
@@ -72,6 +85,13 @@ class FoutMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, (Fout, MethodiekFout)):
-            back = request.META.get("HTTP_REFERER", "/")
-            return render(request, "entree/fout.html", {"zin": exception.zin, "terug": back}, status=422)
+            context = {"zin": exception.zin, "terug": way_back(request)}
+            return render(request, "entree/fout.html", context, status=422)
         return None
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page somebody came from when that is one of ours, else the start."""
+    came_from = request.META.get("HTTP_REFERER", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    return came_from if is_ours else "/"

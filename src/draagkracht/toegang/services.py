@@ -82,6 +82,7 @@ def reset_toegang(*, account: Account, door: Account, op: dt.datetime) -> str:
     wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
+    account._change_reason = "toegang opnieuw ingesteld"
     account.versie += 1
     account.save()
     Authenticator.objects.filter(user=account).delete()

@@ -48,6 +48,10 @@ class SessionStore(db.SessionStore):
     def get_model_class(cls) -> type[Session]:
         return Session
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what a key of ours can look like: a cookie may hold anything, and not every database takes that."""
+        return super()._validate_session_key(key) and key.isascii() and key.isalnum()
+
     def _get_session_from_db(self) -> Session | None:
         if not _IS_CONDITIONAL.get():
             return super()._get_session_from_db()

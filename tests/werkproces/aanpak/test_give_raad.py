@@ -88,13 +88,15 @@ def record_score(dossier, noor, op, dag, score, finished=True, stem="inwoner"):
 
 
 def test_heavy_is_what_some_voice_scored_three_or_more_the_last_time(dossier, noor, op):
-    record_score(dossier, noor, op, dt.date(2026, 1, 1), 4)
-    assert heavy_onderdelen(dossier=dossier) == HEAVY
-    record_score(dossier, noor, op, dt.date(2026, 5, 1), 1)
+    for dag, score in ((dt.date(2026, 1, 1), 4), (dt.date(2026, 5, 1), 1)):
+        assert heavy_onderdelen(dossier=dossier) == (NONE if score == 4 else HEAVY)
+        record_score(dossier, noor, op, dag, score)
+        record_score(dossier, noor, op, dag, 0, stem="professional")
     assert heavy_onderdelen(dossier=dossier) == NONE
 
 
-def test_a_moment_in_which_somebody_is_busy_gives_nothing_away(dossier, noor, op):
+def test_a_moment_in_which_the_other_still_has_to_speak_gives_nothing_away(dossier, noor, op):
     record_score(dossier, noor, op, dt.date(2026, 1, 1), 4)
+    assert heavy_onderdelen(dossier=dossier) == NONE
     record_score(dossier, noor, op, dt.date(2026, 1, 1), 0, finished=False, stem="professional")
     assert heavy_onderdelen(dossier=dossier) == NONE

@@ -147,16 +147,20 @@ def test_changing_a_contribution_refuses_an_older_version(dossier, noor, op):
 
 @pytest.fixture
 def measure(dossier, noor, op):
-    def act(dag, stem="inwoner", finished=True, instrument="draagkracht-1", **scores):
+    def begin(dag, stem, finished=True, instrument="draagkracht-1"):
         moment, _made = Moment.objects.get_or_create(dossier=dossier, op=dag)
-        meting = Meting.objects.create(
-            moment=moment,
-            stem=stem,
-            instrument=instrument,
-            door=noor,
-            begonnen_op=op,
-            afgerond_op=op if finished else None,
-        )
+        facts = {
+            "instrument": instrument,
+            "door": noor,
+            "begonnen_op": op,
+            "afgerond_op": op if finished else None,
+        }
+        return Meting.objects.update_or_create(moment=moment, stem=stem, defaults=facts)[0]
+
+    def act(dag, stem="inwoner", finished=True, instrument="draagkracht-1", alone=False, **scores):
+        if not alone and stem == "inwoner":
+            begin(dag, "professional")
+        meting = begin(dag, stem, finished, instrument)
         for onderdeel, value in scores.items():
             row = (
                 {"score": value}
@@ -204,6 +208,12 @@ def test_a_moment_in_which_somebody_is_busy_gives_nothing_away(dossier, measure)
     measure(JAN, financien=4)
     measure(NOV, financien=1)
     measure(NOV, "professional", finished=False, financien=0)
+    assert list_veranderingen(dossier=dossier) == []
+
+
+def test_a_moment_in_which_only_the_resident_spoke_gives_nothing_away(dossier, measure):
+    measure(JAN, financien=4)
+    measure(NOV, alone=True, financien=1)
     assert list_veranderingen(dossier=dossier) == []
 
 

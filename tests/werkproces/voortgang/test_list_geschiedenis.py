@@ -22,7 +22,7 @@ def later(op, minutes):
 def test_a_change_shows_what_stood_there_before(dossier, noor, op):
     vraag = record_hulpvraag(dossier=dossier, door=noor, op=op, woorden="Help", gegevens={"spoed": "nee"})
     change_hulpvraag(hulpvraag=vraag, door=noor, op=later(op, 1), gegevens={"spoed": "nu"})
-    regels, has_more = list_geschiedenis(dossier=dossier)
+    regels, has_more = list_geschiedenis(dossier=dossier, door=noor)
     (verschil,) = regels[0].verschillen
     assert (verschil.oud, verschil.nieuw) == ("nee, het kan wachten", "ja, vandaag: er is gevaar")
     assert regels[0].handeling.door == noor
@@ -32,7 +32,7 @@ def test_a_change_shows_what_stood_there_before(dossier, noor, op):
 def test_the_same_act_on_one_day_is_one_line_with_every_change_apart(dossier, noor, op):
     for minute, naam in ((1, "Rachida A."), (2, "Mevrouw Amrani")):
         change_inwoner(dossier=dossier, door=noor, op=later(op, minute), gegevens={"naam": naam})
-    regels, _more = list_geschiedenis(dossier=dossier)
+    regels, _more = list_geschiedenis(dossier=dossier, door=noor)
     assert regels[0].aantal == 2
     assert [v.nieuw for v in regels[0].verschillen] == ["Mevrouw Amrani", "Rachida A."]
 
@@ -40,7 +40,7 @@ def test_the_same_act_on_one_day_is_one_line_with_every_change_apart(dossier, no
 def test_the_same_act_on_another_day_stands_apart(dossier, noor, op):
     for day, naam in ((1, "Rachida A."), (2, "Mevrouw Amrani")):
         change_inwoner(dossier=dossier, door=noor, op=op + dt.timedelta(days=day), gegevens={"naam": naam})
-    regels, _more = list_geschiedenis(dossier=dossier)
+    regels, _more = list_geschiedenis(dossier=dossier, door=noor)
     assert [regel.aantal for regel in regels[:2]] == [1, 1]
 
 
@@ -49,8 +49,8 @@ def test_a_page_is_bounded_and_the_next_one_goes_on(dossier, noor, op):
         record_handeling(
             dossier=dossier, door=noor, op=later(op, minute), stap="hulpvraag", soort=f"nummer {minute}"
         )
-    first, more = list_geschiedenis(dossier=dossier)
-    second, end = list_geschiedenis(dossier=dossier, bladzijde=2)
+    first, more = list_geschiedenis(dossier=dossier, door=noor)
+    second, end = list_geschiedenis(dossier=dossier, door=noor, bladzijde=2)
     assert (len(first), more, end) == (PER_PAGE, True, False)
     assert {r.handeling.pk for r in first}.isdisjoint({r.handeling.pk for r in second})
 
@@ -63,29 +63,36 @@ def test_the_number_of_queries_does_not_grow_with_the_page(dossier, noor, op, dj
         dossier=dossier, door=noor, op=later(op, 1), gegevens={"naam": "Fatima", "soort": "familie"}
     )
     with CaptureQueriesContext(connection) as before:
-        list_geschiedenis(dossier=dossier)
+        list_geschiedenis(dossier=dossier, door=noor)
     for minute in range(2, 20):
         gegevens = {"naam": f"Buur {minute}", "soort": "buur"}
         save_netwerklid(dossier=dossier, door=noor, op=later(op, minute), gegevens=gegevens)
     with django_assert_num_queries(len(before)):
-        list_geschiedenis(dossier=dossier)
+        list_geschiedenis(dossier=dossier, door=noor)
 
 
-@pytest.mark.parametrize(("is_done", "shown"), [(False, []), (True, ["financien: score"])])
-def test_the_residents_scores_stay_unseen_until_the_professionals_are_in(dossier, noor, op, is_done, shown):
+@pytest.mark.parametrize(
+    ("done", "shown"),
+    [
+        ([], []),
+        (["professional"], []),
+        (["inwoner"], []),
+        (["inwoner", "professional"], ["financien: score"]),
+    ],
+)
+def test_the_residents_scores_stay_unseen_until_both_are_in(dossier, noor, op, done, shown):
     moment = Moment.objects.create(dossier=dossier, op=op.date())
-    own, theirs = (
+    _own, theirs = (
         Meting.objects.create(moment=moment, stem=stem, instrument="draagkracht-1", begonnen_op=op)
         for stem in ("professional", "inwoner")
     )
-    if is_done:
-        Meting.objects.filter(pk=own.pk).update(afgerond_op=op)
+    Meting.objects.filter(stem__in=done).update(afgerond_op=op)
     record_handeling(
         dossier=dossier, door=noor, op=later(op, 1), stap="meting", soort="gemeten", onderwerp=theirs.pk
     )
     score = Score(meting=theirs, onderdeel="financien", status="vastgelegd", score=4, op=op)
     save_versioned(score, door=noor, op=later(op, 1))
-    regels, _more = list_geschiedenis(dossier=dossier)
+    regels, _more = list_geschiedenis(dossier=dossier, door=noor)
     assert [v.veld for v in regels[0].verschillen if v.veld.endswith("score")] == shown
 
 

@@ -63,7 +63,7 @@ def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 def history(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Every act with what it changed, newest first, a page at a time."""
     bladzijde = page_of(request)
-    acts, has_more = list_geschiedenis(dossier=dossier, bladzijde=bladzijde)
+    acts, has_more = list_geschiedenis(dossier=dossier, door=request.user, bladzijde=bladzijde)
     return render_dossier(
         request,
         dossier,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..doelen.models import Doel
 from ..dossier.models import Akkoord, Dossier
-from ..meting.models import Meting, Score
+from ..meting.models import Score
+from ..meting.selectors import list_open_metingen
 from ..vraagverheldering.models import Bevinding
 from .models import Planversie, Stap
 from .planverschil import compare_plannen, snapshot_of
@@ -97,12 +98,10 @@ def get_planstand(*, dossier: Dossier, stappen: list[Stap]) -> Planstand:
 def heavy_onderdelen(*, dossier: Dossier) -> frozenset[str]:
     """The parts of draaglast that some voice scored 3 or 4 in the last finished moment in which they were recorded.
 
-    A moment in which somebody is still busy is left out: its scores are not to be seen yet.
+    A moment that does not lie open yet is left out: advice would tell what one voice said before the other is in.
     """
-    busy = Meting.objects.filter(moment=OuterRef("meting__moment"), afgerond_op__isnull=True)
     rows = (
-        Score.objects.filter(meting__moment__dossier=dossier.pk, score__isnull=False)
-        .exclude(Exists(busy))
+        Score.objects.filter(meting__in=list_open_metingen(dossier=dossier), score__isnull=False)
         .order_by("meting__moment__op")
         .values_list("onderdeel", "meting__moment__op", "score")
     )

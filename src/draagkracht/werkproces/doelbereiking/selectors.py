@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from draagkracht.methodiek.doelbereiking import doelscore
 from draagkracht.methodiek.fouten import MethodiekFout
@@ -17,7 +17,8 @@ from draagkracht.toegang.fouten import NietGevonden
 
 from ..doelen.models import NIVEAUS, Doel
 from ..dossier.models import Dossier
-from ..meting.models import Meting, Score
+from ..meting.models import Score
+from ..meting.selectors import list_open_metingen
 from .models import Afsluiting, Bijdrage, Oordeel
 
 TOLD = ("score", "inzetbaar")
@@ -92,10 +93,9 @@ def list_doelscores(standen: list[Doelstand]) -> list[tuple[str, float, int]]:
 def list_veranderingen(*, dossier: Dossier) -> list[Onderdeelverandering]:
     """Every part that some voice measured at two moments or more, in the order of the instrument.
 
-    Only metingen with the instrument of the first one are compared; a moment in which somebody is still busy is left
-    out, because its scores are not to be seen yet. Draagkracht is told as it can be used now (`inzetbaar`).
+    Only metingen with the instrument of the first one are compared; a moment that does not lie open is left out,
+    because its scores are not to be seen yet. Draagkracht is told as it can be used now (`inzetbaar`).
     """
-    busy = Meting.objects.filter(moment=OuterRef("meting__moment"), afgerond_op__isnull=True)
     fields = (
         "meting__instrument",
         "meting__moment__op",
@@ -106,8 +106,7 @@ def list_veranderingen(*, dossier: Dossier) -> list[Onderdeelverandering]:
         "inzetbaar",
     )
     rows = list(
-        Score.objects.filter(meting__moment__dossier=dossier.pk, status=Score.Status.VASTGELEGD)
-        .exclude(Exists(busy))
+        Score.objects.filter(meting__in=list_open_metingen(dossier=dossier), status=Score.Status.VASTGELEGD)
         .order_by("meting__moment__op", "pk")
         .values_list(*fields)
     )

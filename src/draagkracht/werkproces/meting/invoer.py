@@ -237,7 +237,10 @@ def _load_metingen(pks: list[uuid.UUID], bekend: Bekend) -> None:
     metingen = Meting.objects.filter(moment__dossier__in=pks)
     for dossier, op, stem in metingen.values_list("moment__dossier", "moment__op", "stem"):
         bekend.scores[dossier, op, stem] = {}
-    rijen = Score.objects.filter(meting__moment__dossier__in=pks).values_list(
+    # Only what was taken over is compared: "the same" about a voice that somebody is giving would tell what it says.
+    rijen = Score.objects.filter(
+        meting__moment__dossier__in=pks, meting__wijze=Meting.Wijze.IMPORT
+    ).values_list(
         "meting__moment__dossier",
         "meting__moment__op",
         "meting__stem",

@@ -46,6 +46,33 @@ def is_open(moment: Moment, metingen: Iterable[Meting]) -> bool:
     return imported or finished >= BEIDE or bool(moment.ontbrekende_stem and finished)
 
 
+def list_open_metingen(*, dossier: Dossier) -> list[uuid.UUID]:
+    """The finished voices of the moments that lie open: what may be counted, compared or advised on for everybody."""
+    return [
+        meting.pk
+        for voices in _voices_of(dossier).values()
+        for meting in voices
+        if meting.afgerond_op and is_open(meting.moment, voices)
+    ]
+
+
+def list_visible(*, dossier: Dossier, door: Account) -> list[uuid.UUID]:
+    """The voices of all moments that `door` may see, without their scores."""
+    return [
+        meting.pk
+        for voices in _voices_of(dossier).values()
+        for meting in voices
+        if may_see(door=door, meting=meting, moment=meting.moment, metingen=voices)
+    ]
+
+
+def _voices_of(dossier: Dossier) -> dict[uuid.UUID, list[Meting]]:
+    voices: dict[uuid.UUID, list[Meting]] = {}
+    for meting in Meting.objects.filter(moment__dossier=dossier.pk).select_related("moment"):
+        voices.setdefault(meting.moment_id, []).append(meting)
+    return voices
+
+
 def list_momenten(*, dossier: Dossier) -> list[Moment]:
     """All moments, the newest first, each with its `metingen` (who and when) and no scores."""
     voices = Meting.objects.select_related("door").order_by("begonnen_op")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import unicodedata
 import uuid
 import zipfile
+import zlib
 from pathlib import Path
 
 import filetype
@@ -32,6 +35,7 @@ LONGEST_NAME = 120
 MAIL_HEADER = re.compile(
     r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|Received|Return-Path):", re.IGNORECASE
 )
+BROKEN = (zlib.error, lzma.LZMAError, struct.error)  # what unpacking raises beside zipfile's own errors
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -68,7 +72,7 @@ def _sniff_zip(inhoud: bytes) -> str | None:
             names = set(archive.namelist())
             with archive.open("mimetype") if "mimetype" in names else io.BytesIO() as file:
                 declared = file.read(80)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, *BROKEN):
         return None
     if any(name.lower().endswith("vbaproject.bin") or name.startswith("Basic/") for name in names):
         return None

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.toegang.models import Inzage
+from draagkracht.toegang.models import Account, Inzage
 
 from ..aanpak.models import Stap
 from ..doelbereiking.models import Bijdrage, Oordeel
 from ..doelen.models import Doel
-from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid, Stem
+from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Score
+from ..meting.selectors import list_visible
 from ..uitvoering.models import Afspraak, Notitie
 from ..vraagverheldering.models import Bevinding, Visie
 
@@ -75,16 +76,19 @@ class Regel:
     aantal: int = 1
 
 
-def list_geschiedenis(*, dossier: Dossier, bladzijde: int = 1) -> tuple[list[Regel], bool]:
+def list_geschiedenis(*, dossier: Dossier, door: Account, bladzijde: int = 1) -> tuple[list[Regel], bool]:
     """A page of acts, newest first, each with what it changed; and whether there are more. A constant number of queries.
 
-    The same act by the same person, several times in a row on one day, is one line.
+    The same act by the same person, several times in a row on one day, is one line. Of scores only what `door` may see
+    now: looking back is no way around the blind rule.
     """
     start = (bladzijde - 1) * PER_PAGE
     acts = dossier.handelingen.select_related("door").order_by("-op", "-pk")
     found = list(acts[start : start + PER_PAGE + 1])
     shown = found[:PER_PAGE]
-    changes = _changes({act.onderwerp for act in shown if act.onderwerp}, {act.op for act in shown})
+    ids = {act.onderwerp for act in shown if act.onderwerp}
+    seen = ids & set(list_visible(dossier=dossier, door=door))
+    changes = _changes(ids, seen, {act.op for act in shown})
     regels = [
         Regel(acts[0], [v for act in acts for v in changes.get((act.onderwerp, act.op), [])], len(acts))
         for acts in (list(group) for _key, group in groupby(shown, key=_kind_of))
@@ -97,9 +101,9 @@ def _kind_of(act: Handeling) -> tuple[str, uuid.UUID | None, dt.date]:
 
 
 def _changes(
-    ids: set[uuid.UUID], ops: set[dt.datetime]
+    ids: set[uuid.UUID], metingen: set[uuid.UUID], ops: set[dt.datetime]
 ) -> dict[tuple[uuid.UUID, dt.datetime], list[Verschil]]:
-    """Per subject and moment what changed, from the history of every kind of object."""
+    """Per subject and moment what changed, from the history of every kind of object; scores of `metingen` only."""
     found: dict[tuple[uuid.UUID, dt.datetime], list[Verschil]] = {}
     if not ids:
         return found
@@ -108,7 +112,7 @@ def _changes(
         for old, new in _pairs(rows):
             if new.history_date in ops:
                 found.setdefault((new.id, new.history_date), []).extend(_differences(model, old, new))
-    scores = Score.history.filter(meting_id__in=_open_metingen(ids), history_date__lte=max(ops))
+    scores = Score.history.filter(meting_id__in=metingen, history_date__lte=max(ops))
     scores = scores.order_by("id", "history_id")
     for old, new in _pairs(scores):
         if new.history_date in ops:
@@ -116,13 +120,6 @@ def _changes(
                 Verschil(f"{new.onderdeel}: {v.veld}", v.oud, v.nieuw) for v in _differences(Score, old, new)
             )
     return found
-
-
-def _open_metingen(ids: set[uuid.UUID]) -> QuerySet:
-    """The metingen whose scores a professional may see: the own voice, and another once the own one is in."""
-    done = Meting.objects.filter(moment=OuterRef("moment"), stem=Stem.PROFESSIONAL, afgerond_op__isnull=False)
-    shown = Q(stem=Stem.PROFESSIONAL) | Q(Exists(done))
-    return Meting.objects.filter(shown, pk__in=ids).values("pk")
 
 
 def _pairs(rows: Iterable[Any]) -> Iterator[tuple[Any | None, Any]]:
