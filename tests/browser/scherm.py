@@ -10,9 +10,10 @@ from playwright.sync_api import Locator, Page, Response
 class Scherm:
     """What a hand does on a page. Everything waits for facts: a control that can be used, a page that has arrived."""
 
-    def __init__(self, page: Page, has_finger: bool = False) -> None:
+    def __init__(self, page: Page, has_finger: bool = False, has_script: bool = True) -> None:
         self.page = page
         self.has_finger = has_finger
+        self.has_script = has_script
 
     def press(self, what: Locator) -> None:
         if self.has_finger:

@@ -6,9 +6,8 @@ import datetime as dt
 
 from playwright.sync_api import expect
 
-from .dossierweg import Dossierweg
+from .dossierweg import VANDAAG, Dossierweg
 
-VANDAAG = dt.date.today()
 VRAAG = "Ik regel dit voor mijn werk de hele dag en thuis krijg ik de envelop niet open."
 KLEM = ("zelfkennis", "doorzettingsvermogen", "verantwoordelijkheidsgevoel")
 INWONER = {

@@ -8,9 +8,8 @@ import re
 from playwright.sync_api import expect
 
 from .conftest import overflow
-from .dossierweg import NIET_NU, Dossierweg
+from .dossierweg import NIET_NU, VANDAAG, Dossierweg
 
-VANDAAG = dt.date.today()
 VRAAG = "Ik durf de post niet meer open te maken."
 INWONER = {
     "financien": 4,
