@@ -17,6 +17,8 @@ FIRST = "Ik bel elke maandag zelf met de woningbouw."
 SECOND = "Ik bel elke week, met hulp van mijn zus."
 MEER = " En dit schreven we er later bij."
 
+HTMX_PAGE = "htmx-current-path-for-history"  # which page this tab is on; an address, never a text
+
 
 @pytest.fixture
 def weg(log_in_page) -> Dossierweg:
@@ -93,7 +95,7 @@ def test_the_second_of_two_people_sees_both_versions_of_a_goal(log_in_page, serv
     first.send("Doel bewaren")
     for weg in (first, second):
         weg.page.goto(first.adres + "doelen/")
-        weg.leave(weg.page.get_by_role("link", name="Wijzigen: Ik bel met de woningbouw."))
+        weg.leave(weg.page.get_by_role("link", name=re.compile("Wijzigen.*woningbouw")))
     first.fill("Het doel", FIRST)
     first.send("Doel bewaren")
     second.fill("Het doel", SECOND)
@@ -135,9 +137,9 @@ def test_nothing_of_a_dossier_stays_in_the_browser(weg):
     weg.send("Bewaren", weg.page.locator("form").filter(has=vision(weg.page)))
     weg.go_to("hulpvraag")
     left = weg.page.evaluate(
-        "async () => [Object.entries(localStorage), Object.entries(sessionStorage),"
-        " (await indexedDB.databases()).map(d => d.name), await caches.keys()]"
+        "async () => [...Object.entries(localStorage), ...Object.entries(sessionStorage),"
+        " ...(await indexedDB.databases()).map(d => d.name), ...await caches.keys()]"
     )
-    assert left == [[], [], [], []]
+    assert [entry for entry in left if entry != [HTMX_PAGE, f"{weg.adres}hulpvraag/"]] == []
     cookies = {cookie["name"]: cookie["value"] for cookie in weg.page.context.cookies()}
     assert not re.search("rust|Ties|huis", " ".join(cookies.values()))

@@ -10,13 +10,19 @@ from tests.cast import WACHTWOORD
 from .dossierweg import Dossierweg
 
 FARTHEST = 400  # times Tab on one page
-# A radio button or a box may show its focus on the label around it. A page's skip target shows none: nothing is done there.
+# A radio button or a box may show its focus on the label around it.
 FOCUS = """() => {
   const here = document.activeElement;
-  const width = (one) => one && getComputedStyle(one).outlineStyle !== "none" ? parseFloat(getComputedStyle(one).outlineWidth) : 0;
-  const box = here.getBoundingClientRect();
-  const shown = here.matches("input[type=radio], input[type=checkbox]") ? Math.max(width(here), width(here.closest("label"))) : width(here);
-  return {what: here.outerHTML.slice(0, 160), shown, isPage: here === document.body};
+  const width = (one) => {
+    const style = one ? getComputedStyle(one) : {outlineStyle: "none"};
+    return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+  };
+  const label = here.matches("input[type=radio], input[type=checkbox]") ? here.closest("label") : null;
+  return {
+    what: here.outerHTML.slice(0, 160),
+    shown: Math.max(width(here), width(label)),
+    isPage: here === document.body,
+  };
 }"""
 
 
