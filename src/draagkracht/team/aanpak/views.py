@@ -40,6 +40,7 @@ from draagkracht.werkproces.aanpak.services import (
 )
 from draagkracht.werkproces.dossier.models import Akkoord, Dossier, Stem
 from draagkracht.werkproces.dossier.services import record_akkoord
+from draagkracht.werkproces.dossier.zeggenschap import list_answered
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
 from ..deur import dossier_view, render_dossier
@@ -88,6 +89,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         nieuw=nieuw,
         f_orde=f_orde,
         f_plan=f_plan,
+        beantwoord_op=list_answered(dossier=dossier).get(STAP),
     )
 
 
