@@ -162,7 +162,7 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
     ]
     gedaan = [
-        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
+        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
     ]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken, *gedaan]
 
