@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
 
 AT_MOST = 30
+WHICH = itertools.count()
 QUESTION = re.compile(r"/samen/[a-z_]+/(score|aanwezig|inzetbaar)/$")
 
 
 @pytest.fixture
 def begin(log_in_page):
-    """A page at the first question of a new moment in the newest dossier."""
+    """A page at the first question of a new moment, every time in another dossier."""
 
     def start(**options):
         page = log_in_page("noor", width=820, height=1080, **options)
-        page.locator(".dk-start__lijst a").first.click()
-        page.goto(page.url + "meting/")
+        dossier = page.locator(".dk-start__lijst a").nth(next(WHICH)).get_attribute("href")
+        page.goto(f"{dossier}meting/")
         if page.get_by_text("Nog een moment").count():
             page.get_by_text("Nog een moment").first.click()
         page.get_by_role("button", name="Samen aan tafel beginnen").click()

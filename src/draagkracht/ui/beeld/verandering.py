@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
 BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 12, 20
+SHOWN = 6  # the rest waits behind one tap: fifteen pictures are a long way on a phone
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,16 @@ def verandering(veranderingen: tuple[Verandering, ...], prefix: str = "veranderi
     as_ = span(veranderingen)
     if as_ is None:
         return Markup("<p>{}</p>").format(_("Er zijn nog geen metingen om te vergelijken."))
-    items = "".join(one(v, as_, f"{prefix}-{i}") for i, v in enumerate(veranderingen))
-    return Markup(f'<ul class="dk-beeld dk-rooster dk-veranderingen">{items}</ul>')  # noqa: S704 - texts went through esc
+    items = [one(v, as_, f"{prefix}-{i}") for i, v in enumerate(veranderingen)]
+    first, rest = grid(items[:SHOWN]), grid(items[SHOWN:])
+    if rest:
+        meer = esc(_("Nog %(aantal)s onderdelen") % {"aantal": len(items) - SHOWN})
+        rest = f'<details class="dk-veranderingen__meer"><summary>{meer}</summary>{rest}</details>'
+    return Markup(first + rest)  # noqa: S704 - texts went through esc
+
+
+def grid(items: list[str]) -> str:
+    return f'<ul class="dk-beeld dk-rooster dk-veranderingen">{"".join(items)}</ul>' if items else ""
 
 
 def verandering_tabel(veranderingen: tuple[Verandering, ...]) -> Markup:
