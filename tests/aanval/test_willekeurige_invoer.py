@@ -10,7 +10,9 @@ import importlib
 import inspect
 import os
 import pkgutil
+import tempfile
 import uuid
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -23,7 +25,8 @@ import draagkracht
 from draagkracht.methodiek.doelbereiking import doelscore
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.methodiek.instrument import check_instrument, load_instrument
-from draagkracht.methodiek.leesbaarheid import leesbaarheid
+from draagkracht.methodiek.instrumentregels import find_problemen
+from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.profielinvoer import parse_invoer
 from draagkracht.methodiek.zrm import map_zrm
@@ -118,7 +121,7 @@ def test_every_form_of_the_product_is_tried():
     assert len(FORMS) > 25
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def no_teams(monkeypatch):
     """The one list of choices that asks the database."""
     monkeypatch.setattr("draagkracht.beheer.forms.list_teams", lambda **_more: Team.objects.none())
@@ -198,24 +201,38 @@ def test_the_profile_takes_anything(given_):
 
 
 @some
-@given(st.one_of(trees, profiles))
-def test_reading_the_input_takes_anything(given_):
+@given(st.one_of(st.binary(max_size=80), texts.map(str.encode), trees.map(lambda tree: repr(tree).encode())))
+def test_reading_the_input_takes_any_bytes(ruw):
     with refused:
-        parse_invoer(given_, load_instrument())
+        profiel_van(parse_invoer(ruw))
+
+
+instruments = st.dictionaries(
+    st.sampled_from(["onderdeel", "gemiddelde", "code", "naam", "versie", "bron", "x"]), trees, max_size=8
+)
 
 
 @some
-@given(trees)
-def test_checking_an_instrument_takes_anything(given_):
+@given(instruments)
+def test_checking_an_instrument_takes_anything(gegevens):
     with refused:
-        check_instrument(given_)
+        find_problemen(gegevens)
+
+
+@some
+@given(st.one_of(st.binary(max_size=80), texts.map(str.encode)))
+def test_checking_the_file_of_an_instrument_takes_any_bytes(ruw):
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        Path(file.name).write_bytes(ruw)
+        with refused:
+            assert check_instrument(file.name)
 
 
 @some
 @given(
     st.dictionaries(
         st.one_of(st.sampled_from(["Financiën", "Sociaal netwerk", "Verslaving", "Justitie"]), texts),
-        leaves,
+        st.one_of(st.none(), texts),
         max_size=6,
     )
 )
@@ -234,7 +251,7 @@ def test_the_goal_score_takes_anything(niveaus, gewichten):
 @some
 @given(texts)
 def test_readability_takes_any_text(tekst):
-    leesbaarheid(tekst)
+    measure_leesbaarheid(tekst)
 
 
 @some
