@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from . import cast
+
+# Few examples by default; `make fuzz` gives a hundred thousand.
+hypothesis_settings.register_profile("default", deadline=None)
+hypothesis_settings.register_profile(
+    "fuzz", deadline=None, max_examples=2_500, suppress_health_check=list(HealthCheck)
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 OP = dt.datetime(2026, 1, 12, 10, 0, tzinfo=dt.UTC)
 

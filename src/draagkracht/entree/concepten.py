@@ -43,7 +43,7 @@ def read_plek(token: str) -> Plek | None:
     try:
         account_id, dossier_id, plek = signing.loads(token, salt=SALT, max_age=MAX_AGE)
         return Plek(uuid.UUID(account_id), uuid.UUID(dossier_id), plek)
-    except (signing.BadSignature, ValueError, TypeError):
+    except (signing.BadSignature, ValueError, TypeError, AttributeError):
         return None
 
 

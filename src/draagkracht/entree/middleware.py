@@ -32,6 +32,8 @@ class SessieMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Refused here, for every page: a site of another name that points at this machine must not be answered as ours.
+        request.get_host()
         if request.method == "GET" and "If-None-Match" in request.headers:
             with conditional():
                 return self._answer(request)

@@ -58,7 +58,8 @@ def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
         )
         for lid in leden
     )
-    return ecogram(Ecogram(dossier.inwoner.naam.split()[0], personen))
+    first_name = (dossier.inwoner.naam.split() or [_("de inwoner")])[0]
+    return ecogram(Ecogram(first_name, personen))
 
 
 @dossier_view("netwerk")

@@ -1,0 +1,1 @@
+"""Attacks on the product: what must stay shut, tried through its own doors."""

@@ -1,0 +1,75 @@
+"""Two dossiers that hold something of everything, and every address that leads into one."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.vraagverheldering.services import save_visie
+from tests import cast
+from tests.metingen import measure_both
+from tests.team.plan import fill
+from tests.team.test_rechten import ROUTES
+
+PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
+
+
+def fill_whole(dossier, door, op) -> dict[str, str]:
+    """Fill every step; gives per name in an address what stands there in this dossier."""
+    made = fill(dossier, door, op)
+    measure_both(dossier, door, op)
+    vraag = record_hulpvraag(
+        dossier=dossier, door=door, op=op, woorden="Ik durf de post niet open te maken.", gegevens={}
+    )
+    save_visie(
+        dossier=dossier,
+        door=door,
+        op=op,
+        samenvatting="Het is veel.",
+        samengevat_door="inwoner",
+        tekst="Eerst lucht.",
+    )
+    return {
+        "hulpvraag_id": str(vraag.pk),
+        "moment_id": str(dossier.momenten.get().pk),
+        "bevinding_id": str(dossier.bevindingen.get().pk),
+        "doel_id": str(made.doel.pk),
+        "stap_id": str(made.stap.pk),
+        "nummer": str(made.versie.nummer),
+        "afspraak_id": str(made.afspraak.pk),
+        "notitie_id": str(made.notitie.pk),
+        "bijlage_id": str(made.bijlage.pk),
+        "bijdrage_id": str(made.bijdrage.pk),
+        "netwerklid_id": str(dossier.netwerkleden.get().pk),
+        "stem": "inwoner",
+        "onderdeel": "financien",
+        "maat": "score",
+        "stap": "doelen",
+    }
+
+
+def address(route: str, dossier, places: dict[str, str]) -> str:
+    values = {**places, "dossier_id": str(dossier.pk)}
+    return "/" + PLACE.sub(lambda m: values[m[2]], route)
+
+
+@pytest.fixture
+def whole(dossier, noor, op):
+    """Rachida's dossier of Noor with everything in it: `dossier`, `places`, and `addresses` by route."""
+    places = fill_whole(dossier, noor, op)
+    return SimpleNamespace(
+        dossier=dossier, places=places, addresses={r: address(r, dossier, places) for r in ROUTES}
+    )
+
+
+@pytest.fixture
+def other(make_dossier, noor, op):
+    """Another dossier of the same Noor, as full."""
+    dossier = make_dossier(noor, cast.MARJAN)
+    places = fill_whole(dossier, noor, op)
+    return SimpleNamespace(
+        dossier=dossier, places=places, addresses={r: address(r, dossier, places) for r in ROUTES}
+    )
