@@ -155,3 +155,9 @@ def test_the_residents_screen_reads_as_b1(client, dossier, noor, op):
     for zin in ("Dit is uw plan", "Lees het rustig.", "Klopt dit plan voor u?", "Ja, zo is het goed"):
         assert zin in html
     assert measure_leesbaarheid(RESIDENT).is_makkelijk
+
+
+def test_the_resident_is_asked_about_their_say_once_there_is_a_plan_to_talk_about(client, page):
+    assert "Drie korte vragen voor de inwoner" not in client.get(page).content.decode()
+    add(client, page)
+    assert f'href="{page.replace("aanpak", "zeggenschap/aanpak")}"' in client.get(page).content.decode()

@@ -81,6 +81,16 @@ def test_it_shows_the_thread_what_hangs_loose_and_this_week(client, page, full):
     assert f'href="/dossier/{full.pk}/doelen/#doel-' in html
 
 
+def test_the_thread_ends_at_what_was_done_when_no_afspraak_of_a_step_is_open(client, page, full, op):
+    afspraak = Afspraak.objects.get()
+    Afspraak.objects.update(uitkomst="nog_niet", uitkomst_op=op)
+    html = client.get(page).content.decode()
+    figure = html.split('class="dk-draad__lijst"')[1].split("</figure>")[0]
+    assert afspraak.wat in figure
+    assert '<span class="dk-draad__onder">nog niet</span>' in figure
+    assert "Er zijn geen afspraken voor deze week." in html
+
+
 def test_an_empty_dossier_says_where_to_begin(client, page):
     html = client.get(page).content.decode()
     assert "Begin met de vraag, in de woorden van de inwoner." in html

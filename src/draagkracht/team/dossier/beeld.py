@@ -22,6 +22,10 @@ WORDS = {
     "loopt": gettext_lazy("loopt"),
     "klaar": gettext_lazy("klaar"),
     "gestopt": gettext_lazy("gestopt"),
+    "gelukt": gettext_lazy("gelukt"),
+    "bijna": gettext_lazy("bijna"),
+    "nog_niet": gettext_lazy("nog niet"),
+    "vervallen": gettext_lazy("niet meer nodig"),
 }
 
 
@@ -38,7 +42,7 @@ def below(kaart: Kaart) -> str:
         return _("wat draagt")
     if kaart.knoop.soort == "doel" and kaart.onder == "actief":
         return _("voor %(op)s") % {"op": datum(kaart.op, "j F")} if kaart.op else ""
-    if kaart.knoop.soort == "afspraak":
+    if kaart.knoop.soort == "afspraak" and kaart.knoop.is_actief:
         return datum(kaart.op, "l j F") if kaart.op else ""
     return str(WORDS.get(kaart.onder, ""))
 

@@ -126,7 +126,7 @@ def _pan_of(soort: str, onderdeel: str) -> str:
 
 
 def _kaarten(rijen: _Rijen) -> list[Kaart]:
-    """The cards of the picture, column by column; a parked finding and a finished goal are shown and never loose."""
+    """The cards of the picture, column by column; what is parked, finished or done is shown and never loose."""
     vragen = [Kaart(Knoop("hulpvraag", r[0], r[1])) for r in rijen.of("hulpvraag")]
     bevindingen = [
         Kaart(Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2])
@@ -144,7 +144,16 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1])), r[5], date_of(r[2]))
         for r in rijen.of("afspraak")
     ]
-    return [*vragen, *bevindingen, *doelen, *stappen, *afspraken]
+    gedaan = [
+        Kaart(Knoop("afspraak", r[0], _if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
+    ]
+    return [*vragen, *bevindingen, *doelen, *stappen, *afspraken, *gedaan]
+
+
+def _done(rijen: _Rijen) -> list[Rij]:
+    """Per step without an open afspraak the last one that was done: there the thread ends."""
+    busy = {r[3] for r in rijen.of("afspraak")}
+    return [r for r in rijen.of("afspraak_gedaan") if r[3] not in busy]
 
 
 def _if_then(als: str, wat: str) -> str:
@@ -160,7 +169,8 @@ def _own_links(rijen: _Rijen) -> list[Draad]:
     vragen = rijen.of("hulpvraag")
     only = vragen[0][0] if len(vragen) == 1 else ""
     found = [Draad(r[5] or only, r[0]) for r in rijen.of("bevinding") if r[5] or only]
-    return [*found, *(Draad(r[3], r[0]) for r in rijen.of("afspraak") if r[3])]
+    afspraken = [*rijen.of("afspraak"), *_done(rijen)]
+    return [*found, *(Draad(r[3], r[0]) for r in afspraken if r[3])]
 
 
 def _for_the_rule(
@@ -247,4 +257,5 @@ def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.d
 def _this_week(kaarten: list[Kaart], vandaag: dt.date) -> list[Kaart]:
     """Open afspraken up to the end of this week, and those without a day."""
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
-    return [k for k in kaarten if k.knoop.soort == "afspraak" and (k.op is None or k.op <= sunday)]
+    to_do = [k for k in kaarten if k.knoop.soort == "afspraak" and k.knoop.is_actief]
+    return [k for k in to_do if k.op is None or k.op <= sunday]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Max, QuerySet, TextField, Value, When
+from django.db.models import Case, Max, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Left
 
 from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
@@ -36,6 +36,8 @@ def _cards() -> list[QuerySet]:
     afspraken = Afspraak.objects.filter(**of)
     shown = afspraken.filter(uitkomst="").order_by("wanneer_op", "op")[:AFSPRAKEN_SHOWN]
     steps = afspraken.filter(stap__isnull=False).values("stap").distinct()
+    gedaan = afspraken.exclude(uitkomst="")
+    latest = gedaan.filter(stap=OuterRef("stap")).order_by("-uitkomst_op", "-op", "-pk").values("pk")[:1]
     return [
         part(
             "hulpvraag",
@@ -90,6 +92,16 @@ def _cards() -> list[QuerySet]:
             "weken",
         ),
         part("afspraak", shown, "id", "wat", "wanneer_op", "stap_id", "als", "met_wie"),
+        part(
+            "afspraak_gedaan",
+            gedaan.filter(pk=Subquery(latest)),
+            "id",
+            "wat",
+            "uitkomst",
+            "stap_id",
+            "als",
+            "",
+        ),
         part("stap_met_afspraak", steps, "stap_id", "", "", "", "", ""),
         part(
             "akkoord",
