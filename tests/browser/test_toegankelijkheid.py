@@ -72,3 +72,41 @@ def test_the_login_page_and_the_page_that_does_not_exist_are_accessible(server, 
         page.goto(address)
         assert axe_violations(page) == []
         assert overflow(page) == ""
+
+
+def fine(page) -> None:
+    assert axe_violations(page) == []
+    assert overflow(page) == ""
+
+
+@pytest.fixture
+def at_dossier(log_in_page):
+    """A phone, which is also four times zoom, and the address of the first dossier."""
+    page = log_in_page("noor", width=320, height=800)
+    return page, page.locator(".dk-start__lijst a").first.get_attribute("href")
+
+
+@pytest.mark.parametrize(
+    ("way", "empty"), [("/dossiers/nieuw/", "naam"), ("gegevens/", "naam"), ("/wachtwoord/", "")]
+)
+def test_a_form_with_errors_is_accessible(at_dossier, way, empty):
+    page, dossier = at_dossier
+    page.goto(way if way.startswith("/") else dossier + way)
+    if empty:
+        page.locator(f"main [name={empty}]").fill("")
+    page.locator("main button[type=submit]").last.click()
+    page.locator(".dk-fout, .dk-fouten").first.wait_for()
+    fine(page)
+
+
+def test_the_panel_for_two_who_changed_the_same_is_accessible(at_dossier):
+    page, dossier = at_dossier
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(f"{dossier}gegevens/")
+    for tab, nummer in ((other, "06 0000 0001"), (page, "06 0000 0002")):
+        tab.locator("main [name=telefoon]").fill(nummer)
+        tab.locator("main button[type=submit]").last.click()
+        tab.wait_for_load_state()
+    page.get_by_text("Iemand anders heeft dit ook gewijzigd").wait_for()
+    fine(page)
