@@ -54,9 +54,7 @@ HOSTILE = {
     "html": '<script>alert(1)</script><img src=x onerror="alert(1)">',
     "quotes": """'"><svg/onload=alert(1)>{{7*7}}{% raise %}${7*7}""",
     "typst": '#panic("x") #read("/etc/passwd") $x$ *a* _b_ <lbl> @ref \\ `r` #{ ] [',
-    "directions": "\u202egnitset\u202c\u2066x\u2069\ufeff\u200b",
-    "marks": "Z\u0351\u0343\u0342a\u0488" * 5 + "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "formula": '=HYPERLINK("http://elders.example";"x")',
+    "marks": '\u202egnits\u2066x\ufeff\u200bZ\u0351\u0343\u0342a\u0488\U0001f468\u200d\U0001f469 =HYPERLINK("x")',
     "nothing": " ",
 }
 
