@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import gegevens, huishouden, netwerk, toelating, views
+from . import collegas, gegevens, huishouden, netwerk, toelating, views
 
 urlpatterns = [
     path("", views.show, name="dossier"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("netwerk/", netwerk.show, name="netwerk"),
     path("netwerk/<uuid:netwerklid_id>/", netwerk.change, name="netwerklid"),
     path("netwerk/<uuid:netwerklid_id>/weg/", netwerk.remove, name="netwerklid-weg"),
+    path("collegas/", collegas.show, name="collegas"),
+    path("collegas/<int:betrokkene_id>/klaar/", collegas.end, name="collega-klaar"),
     path("inzien/", toelating.ask, name="inzien"),
 ]
