@@ -61,7 +61,8 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     visie = get_visie(dossier=dossier)
     place = partial(formulier, request, dossier_id=dossier.pk)
     tik = place(TikForm, plek="verheldering", is_drafted=False, acties=ACTIES)
-    eigen = place(EigenBevindingForm, plek="bevinding")
+    # Both forms have a `tekst`: with one id for two fields the second would have no label.
+    eigen = place(EigenBevindingForm, plek="bevinding", auto_id="eigen_%s")
     tekst = place(VisieForm, plek="visie", object=visie, initial=_initial(visie))
     done = _act_tik(request, dossier, tik) or _act_eigen(request, dossier, eigen)
     done = done or _act_visie(request, dossier, tekst)
