@@ -1,5 +1,8 @@
 """The page of step 3, as a professional and a resident use it."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from draagkracht.werkproces.dossier.models import Akkoord, Concept
@@ -48,6 +51,11 @@ def test_what_the_resident_scored_is_nowhere_before_both_are_finished(client, do
     html = text_of(client, f"/dossier/{dossier.pk}/vraagverheldering/")
     assert "acuut" not in html
     assert "Alles ligt dicht." not in html
+
+
+def test_every_field_of_the_page_has_an_id_of_its_own(client, page):
+    ids = re.findall(r' id="([^"]+)"', text_of(client, page))
+    assert [key for key, times in Counter(ids).items() if times > 1] == []
 
 
 def test_what_was_said_before_stays_in_sight(client, page):
