@@ -290,14 +290,14 @@ class Dossierweg(Scherm):
         """The cards of the red thread on the dossier's page that no thread touches."""
         return [
             card.locator(".dk-draad__titel").inner_text()
-            for card in self.page.locator("li.dk-draad__plek").all()
-            if card.locator(".dk-draad__woorden").count() == 0
+            for card in self.page.locator(".dk-draad__plek").all()
+            if card.locator(":scope > .dk-verborgen").count() == 0
         ]
 
     def kolommen(self) -> set[int]:
         """Which of the five columns, from the question (0) to the afspraken (4), have a card."""
         classes = " ".join(
-            card.get_attribute("class") for card in self.page.locator("li.dk-draad__plek").all()
+            card.get_attribute("class") for card in self.page.locator(".dk-draad__plek").all()
         )
         return {int(found) for found in re.findall(r"dk-kol(\d)", classes)}
 
