@@ -44,6 +44,7 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         "bijlage_id": str(made.bijlage.pk),
         "bijdrage_id": str(made.bijdrage.pk),
         "netwerklid_id": str(dossier.netwerkleden.get().pk),
+        "betrokkene_id": str(dossier.betrokkenen.get().pk),
         "stem": "inwoner",
         "onderdeel": "financien",
         "maat": "score",

@@ -31,7 +31,7 @@ from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.profielinvoer import parse_invoer
 from draagkracht.methodiek.zrm import map_zrm
 from draagkracht.toegang import blind
-from draagkracht.toegang.models import Team
+from draagkracht.toegang.models import Account, Team
 
 pytestmark = pytest.mark.fuzz
 IS_FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
@@ -103,6 +103,7 @@ GIVEN = {
     "acties": {"nu": 1, "later": 2, "a": 3},
     "niveaus": [(n, "x") for n in range(-2, 3)],
     "door": SimpleNamespace(gemeente="demo"),
+    "dossier": SimpleNamespace(team_id=uuid.UUID(int=1)),
     "is_new": True,
     "has_bsn": True,
     "has_bestand": True,
@@ -123,8 +124,11 @@ def test_every_form_of_the_product_is_tried():
 
 @pytest.fixture
 def no_teams(monkeypatch):
-    """The one list of choices that asks the database."""
+    """The lists of choices that ask the database."""
     monkeypatch.setattr("draagkracht.beheer.forms.list_teams", lambda **_more: Team.objects.none())
+    monkeypatch.setattr(
+        "draagkracht.team.dossier.collegas.list_collegas", lambda **_more: Account.objects.none()
+    )
 
 
 @pytest.mark.parametrize("form_class", FORMS, ids=lambda form: f"{form.__module__[12:]}.{form.__name__}")

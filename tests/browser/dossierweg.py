@@ -296,9 +296,7 @@ class Dossierweg(Scherm):
 
     def kolommen(self) -> set[int]:
         """Which of the five columns, from the question (0) to the afspraken (4), have a card."""
-        classes = " ".join(
-            card.get_attribute("class") for card in self.page.locator(".dk-draad__plek").all()
-        )
+        classes = " ".join(card.get_attribute("class") for card in self.page.locator(".dk-draad__plek").all())
         return {int(found) for found in re.findall(r"dk-kol(\d)", classes)}
 
     def losse_einden(self) -> list[str]:
