@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from draagkracht.cli import run
 from draagkracht.cli.demo import cast
 from draagkracht.cli.naslag import render
+from draagkracht.werkproces.dossier.models import Dossier
 
 GOED = {
     "instrument": "draagkracht-1",
@@ -154,6 +155,15 @@ def test_demo_accounts_prints_only_json(type_):
         "deur": "team",
     }
     assert accounts["rachida"]["deur"] == "portaal"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", ["0", "1"])
+def test_the_smallest_demo_has_its_accounts_too(type_, aantal):
+    assert type_("demo", "--dossiers", aantal)[0] == 0
+    code, out, _err = type_("demo", "--accounts")
+    assert (code, json.loads(out)[0]["gebruikersnaam"]) == (0, "noor")
+    assert Dossier.objects.count() == int(aantal)
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ env = environ.Env()
 
 def _whole_number(name: str, default: int, low: int, high: int) -> int:
     text = env.str(name, str(default))
-    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
         raise ImproperlyConfigured(
             f"{name} is '{text}'; het moet een heel getal zijn van {low} tot en met {high}."
         )
