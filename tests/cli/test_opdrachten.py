@@ -75,7 +75,12 @@ def test_profiel_writes_sorted_json_with_one_newline(type_, tmp_path):
         (b"[" * 100_000, "te diep genest"),
         (b'{"instrument": "draagkracht-1", "instrument": "x", "metingen": []}', "'instrument'"),
         (b'{"instrument": "draagkracht-1", "metingen": NaN}', "NaN"),
-        (b'{"instrument": "draagkracht-1", "metingen": [' + b"9" * 5000 + b"]}", "te groot"),
+        (b'{"instrument": "draagkracht-1", "metingen": [' + b"9" * 5000 + b"]}", "metingen[0]"),
+        (
+            b'{"instrument": "draagkracht-1", "metingen": [{"op": "2026-01-10", "stem": "inwoner",'
+            b' "draaglast": {"wonen": NaN}}]}',
+            "metingen[0].draaglast.wonen: een score is een heel getal van 0 tot en met 4, niet NaN.",
+        ),
         (b'{"instrument": "draagkracht-1", "metingen": [{"op": "2026-01-10", "stem": "ik"}]}', "stem"),
         (b"[]", "object"),
     ],
