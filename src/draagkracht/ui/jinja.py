@@ -12,6 +12,8 @@ from django.utils import formats, timezone, translation
 from jinja2 import Environment
 from markupsafe import Markup
 
+from . import taal
+
 
 @cache
 def known_icons() -> frozenset[str]:
@@ -59,18 +61,18 @@ def _written(day: date, vorm: str, _language: str | None) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _in_language(text: str, _language: str | None) -> tuple[Markup, Markup]:
+def _marked(text: str) -> tuple[Markup, Markup]:
     """The translated text with its holes, and the same as it stands when nothing is to be filled in."""
-    found = Markup(translation.gettext(text))  # noqa: S704 - a text of ours, or of who translated it
+    found = Markup(text)  # noqa: S704 - a text of ours, or of who translated it
     return found, found.replace("%%", "%")
 
 
 def _gettext(text: str, **values: object) -> Markup:
-    """The text in the language of now, with every value escaped; looked up once per text and language.
+    """The text in the language of now, with every value escaped.
 
     In place of Jinja's own: a page has a hundred texts, and nearly all have nothing to fill in.
     """
-    holes, whole = _in_language(text, translation.get_language())
+    holes, whole = _marked(taal.gettext(text))
     return holes % values if values else whole
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from ..taal import gettext as _
 
 
 @dataclass(frozen=True)
