@@ -48,21 +48,35 @@ def _last_table(lasten: list[Gegevens], stemmen: tuple[str, ...]) -> Blokken:
 
 
 def _kracht_table(groepen: list[Gegevens], stemmen: tuple[str, ...]) -> Blokken:
+    """Two columns per voice; with a third voice one, or the words would not fit beside each other on paper."""
     words = {"benutten": _("gebruiken"), "geblokkeerd": _("zit klem"), "versterken": _("laten groeien")}
-    rijen = []
-    for groep in groepen:
-        for rij in groep["rijen"]:
-            cells = [
-                profiel.level("draagkracht", rij[stem][maat], _stand(rij[stem]["stand"]))
-                for stem in stemmen
-                for maat in ("aanwezig", "inzetbaar")
-            ]
-            rijen.append([rij["naam"], *cells, words.get(rij["toestand"], "")])
-    measures = [
-        f"{_voice_name(stem)}: {maat}" for stem in stemmen for maat in (_("aanwezig"), _("inzetbaar"))
+    is_tight = len(stemmen) > len(profiel.VOICES)
+    rijen = [
+        [
+            rij["naam"],
+            *(cell for stem in stemmen for cell in _kracht_cells(rij[stem], is_tight)),
+            words.get(rij["toestand"], ""),
+        ]
+        for groep in groepen
+        for rij in groep["rijen"]
     ]
-    kolommen = [_("onderdeel"), *measures, _("wat te doen")]
+    measures = (_("aanwezig"), _("inzetbaar"))
+    of_voices = [
+        name if is_tight else f"{name}: {maat}"
+        for name in map(_voice_name, stemmen)
+        for maat in (measures[:1] if is_tight else measures)
+    ]
+    kolommen = [_("onderdeel"), *of_voices, _("wat te doen")]
     return table(_("Wat draagt (draagkracht: 0 is niet, 4 is heel sterk)"), kolommen, rijen)
+
+
+def _kracht_cells(stem: Gegevens, is_tight: bool) -> list[str]:
+    present, usable = (
+        profiel.level("draagkracht", stem[maat], _stand(stem["stand"])) for maat in ("aanwezig", "inzetbaar")
+    )
+    if not is_tight:
+        return [present, usable]
+    return [present if present == usable else _("%(er)s; inzetbaar %(nu)s") % {"er": present, "nu": usable}]
 
 
 def _own_words(picture: Gegevens) -> Blokken:
