@@ -162,7 +162,8 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         for r in rijen.of("stap")
     ]
     afspraken = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
+        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), decrypt(r[5], "met_wie"), date_of(r[2]))
+        for r in rijen.of("afspraak")
     ]
     gedaan = [
         Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
