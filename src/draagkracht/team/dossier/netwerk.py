@@ -19,8 +19,6 @@ from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netw
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm
 
-WEIGHT = {None: None, 0: 0, 1: 1, 2: 1, 3: 2, 4: 3}  # our five answers on the picture's four
-
 
 @dossier_view("netwerk")
 def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
@@ -53,13 +51,13 @@ def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
             lid.relatie,
             lid.nabijheid,
             lid.richting,
-            WEIGHT[lid.belasting],
+            lid.belasting,
             is_hulpverlener=lid.soort == Netwerklid.Soort.HULP,
         )
         for lid in leden
     )
     first_name = (dossier.inwoner.naam.split() or [_("de inwoner")])[0]
-    return ecogram(Ecogram(first_name, personen))
+    return ecogram(Ecogram(first_name, personen), has_list=False)
 
 
 @dossier_view("netwerk")

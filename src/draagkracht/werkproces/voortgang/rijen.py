@@ -17,7 +17,7 @@ from ..meting.models import Meting, Moment
 from ..uitvoering.models import Afspraak
 from ..vraagverheldering.models import Bevinding, Visie
 
-TIMELINE = 60  # acts read; what was done more than once on a day is one line
+TIMELINE = 40  # acts read; what was done more than once on a day is one line
 AFSPRAKEN_SHOWN = 40
 WORDS_SHOWN = 400
 
