@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from draagkracht.methodiek.profiel import profiel_van
@@ -37,6 +36,7 @@ from draagkracht.ui.beeld.profiel import (
     profiel_tabel,
 )
 from draagkracht.ui.jinja import datum
+from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.meting.antwoorden import instrument_of, scores_of
 from draagkracht.werkproces.meting.models import Meting, Moment

@@ -7,9 +7,9 @@ Narrow, the marks carry numbers and the names stand in the list.
 from dataclasses import dataclass
 from math import atan2, cos, pi, sin
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .svg import circle, clip, esc, frame, glyph, line, n, table, text, text_width
 
 RINGS = (64, 112, 160)

@@ -7,9 +7,9 @@ behind them are in `methodiek`. Each half is drawn twice, wide and narrow, and t
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from . import profiel_kracht, profiel_last
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, Last, LastRij, stand_woorden, toestand_woord
 from .svg import esc, glyph, legend, line, pill, stripes, table, voice

@@ -5,9 +5,9 @@ The resident's bar is filled, the professional's is outlined, the naaste's is st
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, rij_woorden, toestand_woord
 from .svg import frame, line, lines_of_text, pill, speech, stripes, text, text_width, wrap
 

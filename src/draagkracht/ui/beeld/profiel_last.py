@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .profiel_vormen import Last, LastRij, rij_woorden
 from .svg import (
     arrow,

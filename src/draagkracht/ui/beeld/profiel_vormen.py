@@ -6,8 +6,9 @@ A naaste is a third voice that seldom speaks: None in every row says that there 
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from ..taal import gettext as _
 
 
 @dataclass(frozen=True)
