@@ -68,7 +68,7 @@ def new_account(page) -> str:
     page.get_by_label("Gebruikersnaam").fill("tess")
     page.get_by_label("Naam", exact=True).fill("Tess Toestand")
     page.get_by_label("professional").check()
-    page.get_by_label("Team").select_option(index=1)
+    page.get_by_label("Team", exact=True).select_option(index=1)
     send(page, "Account maken")
     return page.locator("main code").inner_text()
 
