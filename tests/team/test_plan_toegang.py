@@ -29,6 +29,16 @@ def test_every_page_opens_for_who_works_in_the_dossier(dossier, made, noor, log_
     assert {client.get(page).status_code for page in pages_of(dossier, made)} == {200}
 
 
+def test_every_screen_that_is_handed_over_can_be_read_aloud(dossier, made, noor, log_in):
+    client = log_in(noor)
+    handed = [page for page in pages_of(dossier, made) if page.endswith("/inwoner/")]
+    assert len(handed) == 2
+    for page in handed:
+        html = client.get(page).content.decode()
+        assert 'data-voorlezen="#lees"' in html, page
+        assert 'id="lees"' in html, page
+
+
 def test_every_page_opens_in_a_closed_dossier_and_lets_nothing_be_changed(dossier, made, noor, op, log_in):
     close_dossier(dossier=dossier, door=noor, op=op, gegevens={"reden": "genoeg_balans"})
     client = log_in(noor)
