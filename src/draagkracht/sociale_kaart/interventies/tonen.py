@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from draagkracht.methodiek.instrument import Onderdeel, load_instrument
-from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
+from draagkracht.methodiek.leesbaarheid import LANGSTE_ZIN, measure_leesbaarheid
+from draagkracht.methodiek.schaal import DRAAGLAST, KADER, niveauwoord
 
-from .catalogus import EIGEN, GEWIJZIGD, Interventie
+from .catalogus import EIGEN, GEWIJZIGD, Interventie, load_catalogus
+from .selectors import Verschil, Versie
 from .woorden import Techniek, Woord, load_technieken, load_woorden
 
+VELDNAMEN: Mapping[str, Any] = {
+    "naam": gettext_lazy("Naam"),
+    "vakterm": gettext_lazy("Vakterm, voor professionals"),
+    "wat": gettext_lazy("Wat het is"),
+    "voor_wie": gettext_lazy("Voor wie"),
+    "niet_voor": gettext_lazy("Let op: wanneer niet"),
+    "alleen_als": gettext_lazy("Alleen in deze situatie"),
+    "kleine_stap": gettext_lazy("Kleine stap om af te spreken"),
+    "onderdelen": gettext_lazy("Waar het op werkt"),
+    "richting": gettext_lazy("Richting"),
+    "fase": gettext_lazy("Fase"),
+    "soort": gettext_lazy("Soort"),
+    "met_wie": gettext_lazy("Wie doet het"),
+    "grepen": gettext_lazy("Waar het op aangrijpt"),
+    "weken": gettext_lazy("Hoeveel weken"),
+    "uren_per_week": gettext_lazy("Uren per week van de inwoner"),
+    "wachttijd": gettext_lazy("Wachttijd in weken"),
+    "belast_netwerk": gettext_lazy("Uren per week van de eigen mensen"),
+    "kosten": gettext_lazy("Kosten"),
+    "bewijs": gettext_lazy("Hoe sterk is het bewijs"),
+    "bewijs_uitleg": gettext_lazy("Uitleg bij het bewijs"),
+    "bronnen": gettext_lazy("Bronnen"),
+    "ernst": gettext_lazy("Past bij zorg"),
+    "vraagt": gettext_lazy("Vraagt aan draagkracht"),
+    "na": gettext_lazy("Pas na"),
+    "niet_met": gettext_lazy("Niet samen met"),
+    "bct": gettext_lazy("Technieken"),
+    "gedeeld": gettext_lazy("Mag in een gedeeld plan"),
+    "aanvulling": gettext_lazy("Helpt naast iets anders"),
+}
+VOOR_INWONERS = ("naam", "wat", "voor_wie", "kleine_stap")
+# The catalogue's own texts hold this; for a municipality it is a hint.
+LEESBAAR_VANAF = 60
 SMALLEST_AXIS = 12  # weeks: a picture of two weeks should look short
 
 
@@ -151,3 +187,81 @@ def hours_text(hours: float) -> str:
     """'een half uur', '1,5 uur'."""
     parts = {0.25: _("een kwartier"), 0.5: _("een half uur"), 0.75: _("drie kwartier")}
     return parts.get(hours) or _("%(n)s uur") % {"n": f"{hours:g}".replace(".", ",")}
+
+
+def tell_value(veld: str, waarde: Any) -> str:
+    """What a field of a catalogue file says, in words; a dash for nothing."""
+    if waarde in (None, "", [], (), {}):
+        return "-"
+    if isinstance(waarde, bool):
+        return _("ja") if waarde else _("nee")
+    if veld == "ernst":
+        return " - ".join(niveauwoord(DRAAGLAST, n) for n in waarde)
+    if isinstance(waarde, Mapping):
+        found = [(load_instrument().onderdeel(code), low) for code, low in waarde.items()]
+        return ", ".join(f"{part.naam}: {niveauwoord(part.pan, low)}" for part, low in found)
+    if isinstance(waarde, (list, tuple)):
+        return ", ".join(_name_of(veld, str(code)) for code in waarde)
+    if isinstance(waarde, float):
+        return f"{waarde:g}".replace(".", ",")
+    return _name_of(veld, str(waarde))
+
+
+@dataclass(frozen=True)
+class Zijde:
+    """One changed field in words. `toen` is what the catalogue said then, only when it says something else now."""
+
+    naam: str
+    nu: str
+    hier: str
+    toen: str
+
+
+def tell_verschillen(verschillen: Iterable[Verschil]) -> list[Zijde]:
+    """The changed fields of an intervention, the catalogue's side and the municipality's."""
+    return [
+        Zijde(
+            str(VELDNAMEN.get(v.veld, v.veld)),
+            tell_value(v.veld, v.nu),
+            tell_value(v.veld, v.hier),
+            tell_value(v.veld, v.toen) if v.is_verouderd else "",
+        )
+        for v in verschillen
+    ]
+
+
+def tell_versies(versies: Iterable[Versie]) -> list[Versie]:
+    """The versions with their fields by the names that people read."""
+    return [
+        replace(v, velden=tuple(str(VELDNAMEN.get(veld, veld)).lower() for veld in v.velden)) for v in versies
+    ]
+
+
+def tell_leesbaarheid(interventie: Interventie) -> list[str]:
+    """For every text that residents read and that could be easier: a kind hint, never a refusal."""
+    hints = []
+    for veld in VOOR_INWONERS:
+        measured = measure_leesbaarheid(getattr(interventie, veld))
+        if measured and measured.woorden_per_zin > LANGSTE_ZIN:
+            hints.append(
+                _("%(veld)s: de zinnen zijn lang. Kunnen het er meer worden?") % {"veld": VELDNAMEN[veld]}
+            )
+        elif measured and measured.flesch_douma < LEESBAAR_VANAF:
+            hints.append(
+                _("%(veld)s: er staan lange woorden in. Kan het gewoner?") % {"veld": VELDNAMEN[veld]}
+            )
+    return hints
+
+
+def _name_of(veld: str, code: str) -> str:
+    words = load_woorden().get({"grepen": "greep"}.get(veld, veld), {})
+    if code in words:
+        return words[code].naam
+    if veld == "onderdelen" and code in KADER:
+        return load_instrument().onderdeel(code).naam
+    catalogus = load_catalogus()
+    if veld == "bronnen" and code in catalogus.bronnen:
+        return catalogus.bronnen[code].titel
+    if veld in ("na", "niet_met") and code in catalogus.ruw:
+        return str(catalogus.ruw[code]["naam"])
+    return code
