@@ -160,7 +160,8 @@ def initial_from(raw: Mapping[str, Any]) -> dict[str, Any]:
     """What a catalogue file says, as the form's first values."""
     low, high = raw.get("ernst", (0, 4))
     asks = {f"vraagt_{code}": str(level) for code, level in raw.get("vraagt", {}).items()}
-    own = {name: raw[name] for name in (*TEXTS, *CHOICES, *LISTS, *NUMBERS, "aanvulling") if name in raw}
+    own = {name: raw[name] for name in (*TEXTS, *CHOICES, *LISTS, "aanvulling") if name in raw}
+    own |= {name: _plain(raw[name]) for name in NUMBERS if name in raw}
     return own | asks | {"ernst_van": str(low), "ernst_tot": str(high), "gedeeld": raw.get("gedeeld", True)}
 
 
