@@ -110,6 +110,8 @@ GIVEN = {
     "has_doel": True,
     "onderdelen": load_instrument().onderdelen,
     "instrument": load_instrument(),
+    "interventies": [("taalhuis", "x")],
+    "bronnen": [("wmo", "x")],
 }
 
 
