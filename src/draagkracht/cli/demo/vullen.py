@@ -19,11 +19,11 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from draagkracht.overname.stapel import insert_rows
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Organisatie, Team
 from draagkracht.werkproces import models as werk
 from draagkracht.werkproces.dossier.services import hash_bsn
-from draagkracht.werkproces.dossier.stapel import insert_rows
 
 from . import cast, mensen
 from .bouw import TIJDZONE, Rijen, Verhaal, Wie
