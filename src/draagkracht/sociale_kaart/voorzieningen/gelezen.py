@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
@@ -61,7 +62,11 @@ def read_naam(waarde: Any, lengte: int) -> str:
 
 def read_datum(waarde: Any) -> dt.date | None:
     """A date as 2026-01-31 or 31-01-2026, with or without a time behind it; None when it is none."""
-    tekst = as_text(waarde).strip()[:40]
+    return _datum(as_text(waarde).strip()[:40])
+
+
+@lru_cache(maxsize=4096)
+def _datum(tekst: str) -> dt.date | None:
     for deel, vorm in (
         (tekst[:10], "%Y-%m-%d"),
         (tekst.split(" ")[0], "%d-%m-%Y"),

@@ -15,6 +15,7 @@ from draagkracht.overname.tabel import Tabel, read_tabel
 from .gelezen import Gelezen, Geweigerd
 from .hsds_lezen import read_diensten
 from .hsds_ouder import as_list
+from .hsds_tabel_schrijven import unquote
 from .hsds_tabellen import ONGEBRUIKT, Tabellen, assemble, tabel_naam
 from .stukken import MAX_BYTES, Stukken
 from .werkblad import read_werkblad
@@ -128,7 +129,12 @@ def _as_tables(gelezen: dict[str, Tabel], vandaag: dt.date) -> Invoer:
     tabellen, geweigerd = Tabellen(), []
     for naam, tabel in gelezen.items():
         tabellen.add(
-            naam, [{k.strip().lower(): cel for k, cel in r.cellen.items()} for r in tabel.rijen if not r.fout]
+            naam,
+            [
+                {k.strip().lower(): unquote(cel) for k, cel in r.cellen.items()}
+                for r in tabel.rijen
+                if not r.fout
+            ],
         )
         kapot = [r for r in tabel.rijen if r.fout]
         if naam == "service":
@@ -147,6 +153,8 @@ def _as_tables(gelezen: dict[str, Tabel], vandaag: dt.date) -> Invoer:
 
 def _load_json(naam: str, ruw: bytes) -> Any:
     """The value in a JSON file. Raises MethodiekFout that says at which line it is broken."""
+    if not ruw.strip(b"\0 \r\n\t\xef\xbb\xbf"):
+        raise MethodiekFout("bestand", f"Het bestand {cite(naam)} is leeg.")
     try:
         tekst = ruw.decode("utf-16" if ruw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:

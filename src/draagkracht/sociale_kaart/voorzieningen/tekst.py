@@ -25,6 +25,7 @@ _EMAIL = re.compile(
 )
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}")
 _PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{4,30}\d")
+_ACCENT = re.compile("[\u0300-\u036f]")
 MAX_LANG = 20_000
 
 
@@ -43,7 +44,10 @@ def as_text(waarde: Any) -> str:
 
 def clean_long(waarde: Any, hoogstens: int = MAX_LANG) -> str:
     """Text of more lines: markup is left out, its paragraphs stay as empty lines."""
-    tekst = _UNFIT.sub("", as_text(waarde)[: hoogstens * 4].replace("\r\n", "\n").replace("\r", "\n"))
+    tekst = as_text(waarde)[: hoogstens * 4]
+    if _is_clean(tekst):
+        return tekst.strip()[:hoogstens].strip()
+    tekst = _UNFIT.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n"))
     if "<" in tekst or "&" in tekst:
         tekst = _without_markup(tekst)
     tekst = _SPACES.sub(" ", unicodedata.normalize("NFC", tekst))
@@ -51,8 +55,23 @@ def clean_long(waarde: Any, hoogstens: int = MAX_LANG) -> str:
     return regels.strip()[:hoogstens].strip()
 
 
+def _is_clean(tekst: str) -> bool:
+    """One line with nothing to do: most text of most files, and then none of the work is needed."""
+    return (
+        tekst.isprintable()
+        and "<" not in tekst
+        and "&" not in tekst
+        and "  " not in tekst
+        and (tekst.isascii() or unicodedata.is_normalized("NFC", tekst))
+    )
+
+
 def clean_line(waarde: Any, hoogstens: int) -> str:
     """Text of one line."""
+    if waarde is None or waarde == "":
+        return ""
+    if isinstance(waarde, str) and len(waarde) <= hoogstens and _is_clean(waarde):
+        return waarde.strip()
     return " ".join(clean_long(waarde, hoogstens * 2).split())[:hoogstens].strip()
 
 
@@ -109,5 +128,9 @@ def clean_phone(waarde: Any) -> str:
 
 def fold(tekst: str) -> str:
     """Lower case, without accents: how words are compared in searching."""
-    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
+    if tekst.isascii():
+        return tekst.lower()
+    ontleed = _ACCENT.sub("", unicodedata.normalize("NFKD", tekst.casefold()))
+    if ontleed.isascii():
+        return ontleed
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken))

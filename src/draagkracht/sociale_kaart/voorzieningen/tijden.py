@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -39,7 +40,12 @@ _DICHT_OP_ELKAAR = re.compile(r"(\d{2})(\d{2})", re.ASCII)
 
 def read_klok(waarde: Any) -> str:
     """A time of the clock as "09:30"; "" when it is none. A zone behind it is not used: opening times are local times."""
-    tekst = fold(clean_line(waarde, 30))
+    return _klok(clean_line(waarde, 30))
+
+
+@lru_cache(maxsize=4096)  # a file names the same few hundred times over and over
+def _klok(ruw: str) -> str:
+    tekst = fold(ruw)
     gevonden = _KLOK.fullmatch(tekst)
     uur, minuut, half = (
         (int(gevonden["uur"]), int(gevonden["min"] or 0), gevonden["half"]) if gevonden else (-1, 0, None)
