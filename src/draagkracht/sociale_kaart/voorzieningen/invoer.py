@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.overname.stapel import insert_with_history, update_with_history
@@ -57,6 +58,7 @@ class Lopend:
     gemeente: str
     bron: str
     op: dt.datetime
+    vandaag: dt.date
     door_id: uuid.UUID | None
     verslag: Verslag
     gezien: dict[str, str] = field(default_factory=dict)
@@ -90,9 +92,10 @@ def import_voorzieningen(
     Raises MethodiekFout when the files as a whole cannot be read; a record that does not hold is only left out.
     """
     _check_bron(bron)
-    invoer = open_invoer(stukken, op.date())
+    vandaag = timezone.localdate(op)
+    invoer = open_invoer(stukken, vandaag)
     verslag = Verslag(soort=invoer.soort, is_proef=is_proef)
-    lopend = Lopend(gemeente, bron, op, door_id, verslag)
+    lopend = Lopend(gemeente, bron, op, vandaag, door_id, verslag)
     records = _first_of_each(invoer.records, lopend)
     while deel := list(islice(records, PER_KEER)):
         _take_over(deel, lopend)
@@ -203,7 +206,7 @@ def _new_row(record: Gelezen, lopend: Lopend) -> dict[str, Any]:
         "gewijzigd_op": lopend.op,
         "versie": 1,
     }
-    if record.nagekeken_op and record.nagekeken_op <= lopend.op.date():
+    if record.nagekeken_op and record.nagekeken_op <= lopend.vandaag:
         rij |= {"nagekeken_op": record.nagekeken_op, "nagekeken_namens": record.nagekeken_namens}
     return rij
 
@@ -234,7 +237,7 @@ def _compare(record: Gelezen, rij: dict[str, Any], lopend: Lopend, deel: Deel) -
 def _checked(record: Gelezen, rij: dict[str, Any], lopend: Lopend) -> dict[str, Any]:
     """What the source says about when it was checked, if that is later than what is known here."""
     nieuw, oud = record.nagekeken_op, rij["nagekeken_op"]
-    if nieuw is None or nieuw > lopend.op.date() or (oud is not None and nieuw <= oud):
+    if nieuw is None or nieuw > lopend.vandaag or (oud is not None and nieuw <= oud):
         return {}
     return {"nagekeken_op": nieuw, "nagekeken_namens": record.nagekeken_namens, "nagekeken_door_id": None}
 
