@@ -49,6 +49,7 @@ def _page(request: HttpRequest, template: str, status: int = 200, **context: Any
     menu = [
         (_("Accounts"), reverse("beheer:accounts"), request.path == reverse("beheer:accounts")),
         (_("Teams"), reverse("beheer:teams"), request.path == reverse("beheer:teams")),
+        (_("Sociale kaart"), reverse("team:sociale-kaart"), False),
     ]
     return render(request, template, {"menu": menu, **context}, status=status)
 

@@ -96,18 +96,23 @@ def dossier_view(
 
 
 def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    start, new = _menu_urls()
-    items = [(_("Mijn dossiers"), start, request.path == start)]
-    if request.user.rol == Rol.PROFESSIONAL:
-        items.append((_("Nieuwe hulpvraag"), new, request.path == new))
+    start, new, kaart, accounts, teams = _menu_urls()
+    if request.user.rol == Rol.BEHEERDER:
+        items = [(_("Accounts"), accounts, False), (_("Teams"), teams, False)]
+    elif request.user.rol == Rol.PROFESSIONAL:
+        items = [
+            (_("Mijn dossiers"), start, request.path == start),
+            (_("Nieuwe hulpvraag"), new, request.path == new),
+        ]
     else:
-        items[0] = (_("Dossiers van het team"), *items[0][1:])
-    return items
+        items = [(_("Dossiers van het team"), start, request.path == start)]
+    return [*items, (_("Sociale kaart"), kaart, request.path == kaart)]
 
 
 @functools.cache
-def _menu_urls() -> tuple[str, str]:
-    return reverse("team:start"), reverse("team:nieuw")
+def _menu_urls() -> tuple[str, ...]:
+    namen = ("team:start", "team:nieuw", "team:sociale-kaart", "beheer:accounts", "beheer:teams")
+    return tuple(reverse(naam) for naam in namen)
 
 
 def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ from .zoekindex import NAAMRUIMTE, insert_index, rebuild, row_of
 
 PER_DAG = 5  # corrections of one facility; a person needs one
 MAX_OPEN = 10
+EVEN = dt.timedelta(hours=1)
 # What a facility may correct about itself. Where it stands in our own words (themes, keywords) is for people here.
 DOOR_VOORZIENING = (
     "naam", "organisatie", "omschrijving", "voor_wie", "aanmelden", "let_op", "kosten", "leeftijd_van", "leeftijd_tot",
@@ -35,7 +36,7 @@ DOOR_VOORZIENING = (
 def add_voorziening(
     *, gemeente: str, door: Any, op: dt.datetime, gegevens: Mapping[str, Any], sleutel: str
 ) -> Voorziening:
-    """A facility written by somebody here, who thereby has checked it. Raises MethodiekFout; AlToegevoegd the second time."""
+    """A facility written by somebody here, who thereby has checked it. Raises MethodiekFout, AlToegevoegd."""
     pk = uuid.uuid5(NAAMRUIMTE, f"{gemeente}\n{EIGEN}\n{sleutel or uuid.uuid4()}")
     if Voorziening.objects.filter(pk=pk).exists():
         raise AlToegevoegd
@@ -92,7 +93,7 @@ def check_voorziening(
     """Somebody here has checked that everything still is as it stands. Raises Gewijzigd."""
     huidig = _lock(voorziening, versie)
     _mark_checked(huidig, door, op)
-    _save(huidig, door, op, "nagekeken")
+    _save(huidig, door, op, "nagekeken", is_same=True)
     return huidig
 
 
@@ -101,7 +102,7 @@ def open_koppeling(*, voorziening: Voorziening, door: Any, op: dt.datetime) -> V
     """A new link for the facility; an older one ends."""
     huidig = _lock(voorziening, None)
     huidig.gevraagd_op = op
-    _save(huidig, door, op, "om bevestiging gevraagd")
+    _save(huidig, door, op, "om bevestiging gevraagd", is_same=True)
     return huidig
 
 
@@ -110,16 +111,18 @@ def close_koppeling(*, voorziening: Voorziening, door: Any, op: dt.datetime) -> 
     """The link ends now."""
     huidig = _lock(voorziening, None)
     huidig.gevraagd_op = None
-    _save(huidig, door, op, "link ingetrokken")
+    _save(huidig, door, op, "link ingetrokken", is_same=True)
     return huidig
 
 
 @transaction.atomic
 def confirm_voorziening(*, voorziening: Voorziening, op: dt.datetime, versie: int | None) -> Voorziening:
-    """The facility itself says that everything is right. Raises Gewijzigd when it saw something else than what stands now."""
+    """The facility says that everything is right. Raises Gewijzigd when it saw something else than stands there now."""
     huidig = _lock(voorziening, versie)
+    if huidig.bevestigd_op and op - huidig.bevestigd_op < EVEN:
+        return huidig  # pressed twice, or for fun: it says nothing more
     huidig.bevestigd_op = op
-    _save(huidig, None, op, "bevestigd door de voorziening")
+    _save(huidig, None, op, "bevestigd door de voorziening", is_same=True)
     return huidig
 
 
@@ -177,8 +180,13 @@ def _check_number(voorziening: Voorziening, op: dt.datetime) -> None:
 def take_correctie(
     *, correctie: Correctie, velden: list[str], door: Any, op: dt.datetime, versie: int | None
 ) -> Voorziening:
-    """Take over the chosen fields of a correction; what is not chosen stays as it is. Raises MethodiekFout, Gewijzigd."""
+    """Take over the chosen fields of a correction; what is not chosen stays as it is. Raises MethodiekFout, Gewijzigd.
+
+    A correction that is words only has nothing to choose: taking it means that somebody has acted on it.
+    """
     correctie = _lock_correctie(correctie)
+    if correctie.waarden and not set(velden) & correctie.waarden.keys():
+        raise MethodiekFout("velden", "Kies wat u overneemt, of kies dat u niets overneemt.")
     waarden = from_jsonable({veld: w for veld, w in correctie.waarden.items() if veld in velden})
     huidig = change_voorziening(
         voorziening=correctie.voorziening,
@@ -229,8 +237,17 @@ def _mark_checked(voorziening: Voorziening, door: Any, op: dt.datetime) -> None:
     )
 
 
-def _save(voorziening: Voorziening, door: Any, op: dt.datetime, reden: str, *, is_new: bool = False) -> None:
-    if not is_new:
+def _save(
+    voorziening: Voorziening,
+    door: Any,
+    op: dt.datetime,
+    reden: str,
+    *,
+    is_new: bool = False,
+    is_same: bool = False,
+) -> None:
+    """`is_same`: nothing is different about the facility, so who is changing it meanwhile need not be disturbed."""
+    if not (is_new or is_same):
         voorziening.versie += 1
     voorziening._history_user, voorziening._history_date = door, op
     voorziening._change_reason = reden
