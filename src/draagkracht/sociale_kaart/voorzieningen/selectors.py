@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from .models import Correctie, Voorziening
+from .models import EIGEN, Correctie, Voorziening
 from .waarden import VELDEN
 
 PER_BLADZIJDE = 30
@@ -32,11 +32,12 @@ def find_voorziening(*, gemeente: str, voorziening_id: uuid.UUID) -> Voorziening
 
 def list_geschiedenis(voorziening: Voorziening, hoogstens: int = 20) -> list[Regel]:
     """The latest lines of its history, newest first: when, what, and who ("" for the source or the facility itself)."""
+    begin = "toegevoegd" if voorziening.bron == EIGEN else "overgenomen uit een bestand"
     rijen = voorziening.history.select_related("history_user").order_by("-history_date", "-history_id")
     return [
         Regel(
             rij.history_date,
-            rij.history_change_reason or "overgenomen uit een bestand",
+            rij.history_change_reason or begin,
             str(rij.history_user or ""),
         )
         for rij in rijen[:hoogstens]

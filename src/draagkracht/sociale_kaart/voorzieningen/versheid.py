@@ -16,8 +16,12 @@ RIJP = 365  # days after which it is better to call first
 
 @dataclass(frozen=True)
 class Versheid:
-    """`wat` says what happened last and when, `door` who did it ("" when that is not known), `raad` what one could do."""
+    """`wat` says what happened last and when, `door` who did it ("" when not known), `raad` what one could do.
 
+    `kort` is the same in half a line, for a list.
+    """
+
+    kort: str
     wat: str
     door: str
     leeftijd: str
@@ -30,19 +34,23 @@ def describe_versheid(voorziening: Any, vandaag: dt.date) -> Versheid:
     bevestigd = _day(voorziening.bevestigd_op)
     nagekeken = voorziening.nagekeken_op
     if bevestigd and (nagekeken is None or bevestigd >= nagekeken):
-        return _said(_("Bevestigd op %(op)s"), bevestigd, _("de voorziening zelf"), vandaag)
+        kort = _("zelf bevestigd, %(geleden)s")
+        return _said(kort, _("Bevestigd op %(op)s"), bevestigd, _("de voorziening zelf"), vandaag)
     if nagekeken:
-        return _said(_("Nagekeken op %(op)s"), nagekeken, _checker(voorziening), vandaag)
+        door = _checker(voorziening)
+        kort = _("nagekeken %(geleden)s door %(door)s") if door else _("nagekeken %(geleden)s")
+        return _said(kort, _("Nagekeken op %(op)s"), nagekeken, door, vandaag)
     binnen = _day(voorziening.toegevoegd_op)
     leeftijd = describe_leeftijd((vandaag - binnen).days) if binnen else ""
     wat = _("Nog niet nagekeken; in de sociale kaart sinds %(op)s") % {"op": _written(binnen)}
-    return Versheid(wat, "", leeftijd, _("Bel even voor u iemand stuurt."), binnen)
+    return Versheid(_("nog niet nagekeken"), wat, "", leeftijd, _("Bel even voor u iemand stuurt."), binnen)
 
 
-def _said(vorm: str, op: dt.date, door: str, vandaag: dt.date) -> Versheid:
+def _said(kort: str, vorm: str, op: dt.date, door: str, vandaag: dt.date) -> Versheid:
     dagen = (vandaag - op).days
+    geleden = describe_leeftijd(dagen)
     raad = _("Bel even voor u iemand stuurt.") if dagen > RIJP else ""
-    return Versheid(vorm % {"op": _written(op)}, door, describe_leeftijd(dagen), raad, op)
+    return Versheid(kort % {"geleden": geleden, "door": door}, vorm % {"op": _written(op)}, door, geleden, raad, op)
 
 
 def _checker(voorziening: Any) -> str:
