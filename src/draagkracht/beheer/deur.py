@@ -38,6 +38,7 @@ def render_beheer(request: HttpRequest, template: str, status: int = 200, **cont
         (_("Accounts"), "beheer:accounts"),
         (_("Teams"), "beheer:teams"),
         (_("Interventies"), "beheer:interventies"),
+        (_("Sociale kaart"), "team:sociale-kaart"),
     ]
     menu = [(tekst, reverse(naam), request.path == reverse(naam)) for tekst, naam in pages]
     return render(request, template, {"menu": menu, **context}, status=status)

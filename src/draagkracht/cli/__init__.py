@@ -33,6 +33,7 @@ INGANGEN = {
     "profiel": Ingang("profiel", False, "Reken met de regels aan een bestand met metingen."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),
+    "export": Ingang("uitvoer", True, "Schrijf gegevens op voor een ander systeem."),
     "manage": Ingang("manage", False, "Beheeropdrachten van Django zelf."),
 }
 

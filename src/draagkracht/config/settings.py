@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "draagkracht.entree",
     "draagkracht.team",
     "draagkracht.beheer",
+    "draagkracht.partner",
 ]
 
 MIDDLEWARE = [

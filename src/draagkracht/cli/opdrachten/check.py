@@ -9,13 +9,13 @@ from django.core import checks
 from django.db.utils import DatabaseError
 
 from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
+from draagkracht.overname.bestand import read_bytes
 from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD, check_catalogus
 from draagkracht.sociale_kaart.interventies.woorden import HIER
 from draagkracht.toegang.inzage import check_aantal, check_keten
 from draagkracht.toegang.models import Inzage
 from draagkracht.toegang.sleutels import sleutelbos
 
-from ..bestanden import read_bytes
 from ..database import check_klaar
 from ..nederlands import Groep
 
