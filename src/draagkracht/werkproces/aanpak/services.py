@@ -1,4 +1,4 @@
-"""What can be done in step 5: steps, their order, and the versions of the plan."""
+"""What can be done in step 5: steps, their order, and the versions of the plan. Working out plans is in `planwerk`."""
 
 from __future__ import annotations
 
