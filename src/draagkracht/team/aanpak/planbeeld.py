@@ -91,7 +91,7 @@ class Planbeeld:
 
     def kaarten(self) -> list[Plankaart]:
         """Every plan that was proposed, the best first."""
-        plannen = (self.voorstel.uitvoer or {}).get("plannen", [])
+        plannen = self.voorstel.plannen
         chosen = [{row["interventie"] for row in plan["stappen"]} for plan in plannen]
         shared = (
             set.intersection(*chosen) if len(chosen) > 1 else {code for codes in chosen for code in codes}
@@ -168,6 +168,9 @@ class Planbeeld:
             name = self.catalogus[code].naam if code in self.catalogus else self.namen.get(code, code)
             groups.setdefault(left_out_word(why), []).append(name)
         return list(groups.items())
+
+    def more(self) -> list[str]:
+        return []
 
     @property
     def uitvoer(self) -> Regel:

@@ -21,6 +21,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
 from draagkracht.werkproces.aanpak.planbronnen import begin_for, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
+from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.aanpak.planwerk import (
     change_planvoorstel,
     choose_planvoorstel,
@@ -44,9 +45,15 @@ from ..deur import dossier_view, render_dossier
 from ..velden import KnopForm
 from .planbeeld import Planbeeld, Plankaart, Planregel
 from .planvormen import BehapbaarForm, KiesPlanForm, PlanknopForm, VoorkeurForm
-from .planwoorden import week_op
+from .planwoorden import left_out_word, uren_woord, week_op, weken_woord
 
 MONDAYS = 4
+WOORDEN = {
+    "uren_woord": uren_woord,
+    "weken_woord": weken_woord,
+    "helper_word": helper_word,
+    "left_out_word": left_out_word,
+}
 PAGINA = "aanpak: plannen"
 
 
@@ -137,6 +144,7 @@ def show_mogelijk(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         STAP,
         mogelijk=list_mogelijkheden(bronnen=bronnen, catalogus=list_interventies(gemeente=dossier.gemeente)),
         voorkeuren=list_voorkeuren(dossier=dossier),
+        **WOORDEN,
     )
 
 
@@ -167,7 +175,15 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
 
     done = f.act(request, do, _page("plannen", dossier), _("Uw wens is bewaard."))
     return done or render_dossier(
-        request, dossier, "team/aanpak/interventie.html", STAP, f.status, f=f, deze=rows[code], wens=wish
+        request,
+        dossier,
+        "team/aanpak/interventie.html",
+        STAP,
+        f.status,
+        f=f,
+        deze=rows[code],
+        wens=wish,
+        **WOORDEN,
     )
 
 

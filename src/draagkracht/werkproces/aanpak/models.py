@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,8 @@ from simple_history.models import HistoricalRecords
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
 from ..vraagverheldering.models import Bevinding
+
+MOST_PLANS = 3
 
 
 class Stap(models.Model):
@@ -169,3 +172,9 @@ class Planvoorstel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.op:%Y-%m-%d}"
+
+    @property
+    def plannen(self) -> list[dict[str, Any]]:
+        """The plans to choose from, the best first: those that ask something and serve as much as the best one."""
+        found = [plan for plan in (self.uitvoer or {}).get("plannen", []) if plan["stappen"]]
+        return [plan for plan in found if plan["rang"][0] == found[0]["rang"][0]][:MOST_PLANS]

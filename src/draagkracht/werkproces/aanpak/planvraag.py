@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from draagkracht.methodiek.schaal import COMPETENTIES, KADER
+from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN
 from draagkracht.sociale_kaart.interventies import Interventie
 
 from ..doelen.models import Doel
@@ -21,6 +21,7 @@ VEILIGHEID = "veiligheid"
 STABILISEREN, VERSTERKEN, _BORGEN = PHASES
 LAST = str(Doel.Richting.DRAAGLAST_VERMINDEREN)
 WEIGHTS = (4, 3, 2)  # of the goals in the resident's own order; every later one weighs 1
+WEIGHS = 2  # "aanpakken"
 CURSUS, OEFENING = "cursus", "oefening"
 NETWERK, INWONER = "netwerk", "inwoner"
 UNTIMELY = "eerst_lucht"
@@ -117,7 +118,7 @@ def build_planvraag(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> Pla
 
 def is_sharable(interventie: Interventie) -> bool:
     """Whether it may stand in a plan that others read: nothing about safety does."""
-    return VEILIGHEID not in interventie.onderdelen
+    return interventie.gedeeld and VEILIGHEID not in interventie.onderdelen
 
 
 def _shared(doelen: Sequence[Doelfeit]) -> list[Doelfeit]:
@@ -257,12 +258,18 @@ def fits(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> bool:
     if doel.onderdeel not in interventie.onderdelen:
         return False
     if doel.richting != LAST:
-        return doel.richting in interventie.richtingen
+        return doel.richting in interventie.richtingen and _has_place(interventie, feiten)
     ernst = feiten.lasten.get(doel.onderdeel)
     is_meant = (
         ernst is None or interventie.ernst is None or interventie.ernst[0] <= ernst <= interventie.ernst[1]
     )
     return is_meant and (LAST in interventie.richtingen or interventie.fase != STABILISEREN)
+
+
+def _has_place(interventie: Interventie, feiten: Planfeiten) -> bool:
+    """Whether what it is about besides draagkracht weighs on this resident: no parenting course for confidence alone."""
+    burdens = [part for part in interventie.onderdelen if KADER.get(part) == LEVENSGEBIEDEN]
+    return not burdens or any(feiten.lasten.get(part, 0) >= WEIGHS for part in burdens)
 
 
 def unfit(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> str:

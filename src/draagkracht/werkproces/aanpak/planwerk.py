@@ -216,7 +216,7 @@ def choose_planvoorstel(
         onderwerp=voorstel.pk,
         sleutel=sleutel,
     )
-    plannen = (voorstel.uitvoer or {}).get("plannen", [])
+    plannen = voorstel.plannen
     if not 1 <= nummer <= len(plannen):
         raise Fout(_("Dit plan staat er niet bij. Kies een van de plannen."))
     _check_monday(begin_op, "begin_op")
