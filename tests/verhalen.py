@@ -19,7 +19,7 @@ OP = dt.datetime(2026, 1, 12, 18, 0, tzinfo=TIJDZONE)  # a Monday evening
 
 def open_verhaal(naam: str, regisseur: Any, dag: int, **anders: Any) -> werk.Dossier:
     """The dossier of one story on its day `dag`, which is `OP`; `anders` replaces whole parts of the story."""
-    rng = random.Random(naam)  # noqa: S311 - the same every time, not secret
+    rng = random.Random(naam)
     inwoner = mensen.make_inwoner(rng, regisseur.gemeente, "999999990") | {
         "id": uuid.uuid5(uuid.NAMESPACE_URL, naam)
     }

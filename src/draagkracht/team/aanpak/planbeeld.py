@@ -78,6 +78,7 @@ class Planbeeld:
         self.catalogus = {row.code: row for row in catalogus}
         self.gevraagd = {row["code"]: row for row in voorstel.invoer["interventies"]}
         refers = voorstel.verwijzingen
+        self.geregeld = [doelen[pk] for pk in voorstel.al_gediend if pk in doelen]
         self.doelen = {code: doelen[pk] for code, pk in refers.items() if pk in doelen}
         standing = {str(stap.pk): stap for stap in stappen}
         self.staand = {code: standing.get(pk) for code, pk in refers.items() if pk not in doelen}
@@ -123,12 +124,16 @@ class Planbeeld:
     def _row(self, row: Regel) -> Planregel:
         code = row["interventie"]
         asked, wish = self.gevraagd[code], self.voorkeuren.get(code)
+        stap = self.staand.get(code)
+        fase = (
+            asked["fase"] if stap is None else stap.fase
+        )  # one that stands goes to the planner as plain time
         return Planregel(
             code=code,
             naam=self.namen[code],
             interventie=self.catalogus.get(code),
-            fase=asked["fase"],
-            fase_woord=str(Stap.Fase(asked["fase"]).label),
+            fase=fase,
+            fase_woord=str(Stap.Fase(fase).label),
             van=row["van"],
             tot=row["tot"],
             begin_op=week_op(self.voorstel.begin_op, row["van"]),
@@ -168,6 +173,10 @@ class Planbeeld:
             name = self.catalogus[code].naam if code in self.catalogus else self.namen.get(code, code)
             groups.setdefault(left_out_word(why), []).append(name)
         return list(groups.items())
+
+    def settled(self) -> list[str]:
+        """The goals that need no new step."""
+        return self.geregeld
 
     def more(self) -> list[str]:
         return []

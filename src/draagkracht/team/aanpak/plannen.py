@@ -210,6 +210,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
         kaarten=beeld.kaarten(),
         weggelaten=beeld.left_out(),
         meer=beeld.more(),
+        geregeld=beeld.settled(),
         behapbaar=voorstel.invoer["behapbaar"],
     )
 
@@ -292,8 +293,7 @@ def _wish_of(data: dict[str, Any], begin_op: dt.date, van: int) -> dict[str, Any
     }
     what = data["doe"]
     if what in values:
-        # Who says no lets go of the week as well: both together cannot be.
-        return {"waarde": values[what]} | ({"vast_op": None} if what == "nee" else {})
+        return {"waarde": values[what]}
     return {"vast_op": None if what == "los" else week_op(begin_op, max(0, weeks[what]))}
 
 

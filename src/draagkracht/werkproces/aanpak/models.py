@@ -143,7 +143,7 @@ class Planvoorstel(models.Model):
     """One question to the planner with its answer: up to three plans. Never changed after the answer, except `gekozen`.
 
     `invoer` and `uitvoer` are the JSON of the planner; `verwijzingen` says which goal or step each code in them is, and
-    `weggelaten` what did not go along, with why. `uitvoer` is empty while it is worked out, and `fout` says why it failed.
+    `weggelaten` what did not go along, with why; `al_gediend` the goals that need no new step. `uitvoer` is empty while it is worked out, and `fout` says why it failed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -155,6 +155,7 @@ class Planvoorstel(models.Model):
     invoer = models.JSONField(default=dict)
     verwijzingen = models.JSONField(default=dict)
     weggelaten = models.JSONField(default=list)
+    al_gediend = models.JSONField(default=list)
     uitvoer = models.JSONField(null=True, blank=True)
     fout = models.CharField(max_length=300, blank=True)
     berekend_op = models.DateTimeField(null=True, blank=True)

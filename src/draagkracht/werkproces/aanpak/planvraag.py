@@ -86,49 +86,57 @@ class Weggelaten:
 
 @dataclass(frozen=True)
 class Planvraag:
-    """`invoer` is what the planner gets; `verwijzingen` gives per code in it the id of the goal or step."""
+    """`invoer` is what the planner gets; `verwijzingen` gives per code in it the id of the goal or step.
+
+    `al_gediend`: ids of goals that need no new step, because steps that stand already do what they need.
+    """
 
     invoer: dict[str, Any]
     verwijzingen: dict[str, str]
     weggelaten: tuple[Weggelaten, ...]
+    al_gediend: tuple[str, ...]
 
 
 def build_planvraag(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> Planvraag:
-    """The problem for these facts. Without goals it is a problem without goals: who asks checks that first."""
-    doelen = _shared(feiten.doelen)
+    """The problem for these facts. It may hold no goals: who asks checks that first."""
+    standing = _with_codes(feiten.stappen)
+    needs = {doel: _needs_left(doel, feiten) for doel in feiten.doelen if doel.onderdeel != VEILIGHEID}
+    doelen = [doel for doel, fasen in needs.items() if fasen is not None]
     codes = {doel.id: f"doel-{n}" for n, doel in enumerate(doelen, start=1)}
-    standing = {_code_of(stap): stap for stap in feiten.stappen}
     choice = _Keuze(feiten, doelen, codes, frozenset(standing))
     for interventie in catalogus:
         choice.consider(interventie)
     choice.close()
     rows = [_standing_row(code, stap, codes) for code, stap in standing.items()]
     rows += [choice.row_of(code) for code in choice.gekozen]
-    asked = {part for row in rows for part in row["vraagt"]}
+    asked = {part for row in rows for part in row.get("vraagt", ())}
     invoer = {
         "horizon_weken": feiten.horizon_weken,
         "behapbaar": {"uren_per_week": feiten.uren_per_week, "tegelijk": feiten.tegelijk},
         "draagkracht": {part: feiten.inzetbaar[part] for part in sorted(asked & set(feiten.inzetbaar))},
-        "doelen": [_doel_row(doel, n, codes, feiten) for n, doel in enumerate(doelen)],
+        "doelen": [_doel_row(doel, n, needs[doel], feiten) for n, doel in enumerate(doelen, start=1)],
         "interventies": sorted(rows, key=lambda row: row["code"]),
     }
-    references = {code: pk for pk, code in codes.items()} | {code: s.id for code, s in standing.items()}
-    return Planvraag(invoer, references, tuple(choice.weggelaten))
+    return Planvraag(
+        invoer=invoer,
+        verwijzingen={code: pk for pk, code in codes.items()} | {c: s.id for c, s in standing.items()},
+        weggelaten=tuple(choice.weggelaten),
+        al_gediend=tuple(doel.id for doel, fasen in needs.items() if fasen is None),
+    )
+
+
+def _with_codes(stappen: Iterable[Stapfeit]) -> dict[str, Stapfeit]:
+    """A step that people wrote themselves has no code in the catalogue; its id tells nothing about anybody."""
+    found: dict[str, Stapfeit] = {}
+    for stap in stappen:
+        is_free = stap.interventie and stap.interventie not in found
+        found[stap.interventie if is_free else f"stap-{stap.id}"] = stap
+    return found
 
 
 def is_sharable(interventie: Interventie) -> bool:
     """Whether it may stand in a plan that others read: nothing about safety does."""
     return interventie.gedeeld and VEILIGHEID not in interventie.onderdelen
-
-
-def _shared(doelen: Sequence[Doelfeit]) -> list[Doelfeit]:
-    """Nothing about safety reaches a plan that others may read."""
-    return [doel for doel in doelen if doel.onderdeel != VEILIGHEID]
-
-
-def _code_of(stap: Stapfeit) -> str:
-    # A step that people wrote themselves has no code in the catalogue; its id tells nothing about anybody.
-    return stap.interventie or f"stap-{stap.id}"
 
 
 def fasen_of(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
@@ -144,28 +152,46 @@ def fasen_of(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
     return [VERSTERKEN] if doel.onderdeel in feiten.gemis - feiten.klem else []
 
 
-def _doel_row(doel: Doelfeit, plaats: int, codes: Mapping[str, str], feiten: Planfeiten) -> dict[str, Any]:
+def _needs_left(doel: Doelfeit, feiten: Planfeiten) -> list[str] | None:
+    """The phases that are still to be planned; None when steps that stand already fill them all.
+
+    Relief that stands is left to the planner, which lets learning wait for it. A later step that stands already
+    happens whatever the order says, so what it fills is taken off here (see `_standing_row`).
+    """
     fasen = fasen_of(doel, feiten)
+    there = {s.fase for s in feiten.stappen if doel.id in s.doelen and s.fase != STABILISEREN}
+    if fasen:
+        left = [fase for fase in fasen if fase not in there]
+        return left or None
+    is_heavy = doel.richting == LAST and feiten.lasten.get(doel.onderdeel, 0) >= HEAVY
+    return None if there and not is_heavy else []
+
+
+def _doel_row(doel: Doelfeit, nummer: int, fasen: list[str] | None, feiten: Planfeiten) -> dict[str, Any]:
     return {
-        "code": codes[doel.id],
+        "code": f"doel-{nummer}",
         "onderdeel": doel.onderdeel,
         "richting": doel.richting,
         # The planner only asks whether it is heavy. What nobody scored is not known to be heavy.
         "ernst": feiten.lasten.get(doel.onderdeel, 0),
-        "gewicht": WEIGHTS[plaats] if plaats < len(WEIGHTS) else 1,
+        "gewicht": WEIGHTS[nummer - 1] if nummer <= len(WEIGHTS) else 1,
         **({"fasen": fasen} if fasen else {}),
     }
 
 
 def _standing_row(code: str, stap: Stapfeit, codes: Mapping[str, str]) -> dict[str, Any]:
-    """A step that runs or was agreed stays where it is. Unknown hours count as none, and the page says so."""
+    """A step that runs or was agreed stays where it is. Unknown hours count as none, and the page says so.
+
+    A later phase that stands takes time and no more: held to "first relief" it would make every relief that is not
+    planned yet impossible.
+    """
+    is_relief = stap.fase == STABILISEREN
     return {
         "code": code,
-        "werkt_op": sorted(codes[pk] for pk in stap.doelen if pk in codes),
-        "fase": stap.fase,
+        "werkt_op": sorted(codes[pk] for pk in stap.doelen if pk in codes) if is_relief else [],
+        "fase": STABILISEREN,
         "weken": stap.weken,
         "uren_per_week": stap.uren or 0,
-        "vraagt": {},
         "vast": stap.van,
     }
 

@@ -25,9 +25,8 @@ from .models import Behapbaar, Planvoorstel, Stap, Voorkeur
 from .planbronnen import begin_for, get_planbronnen, get_planfeiten
 from .planstap import uses_of, words_of
 from .planvraag import build_planvraag
-from .services import STAP, YEARS
+from .services import MOST_HOURS, STAP, YEARS
 
-MOST_HOURS = 40
 MOST_AT_ONCE = 6
 HORIZON = (4, 52)
 ALTERNATIEVEN = 2
@@ -109,11 +108,21 @@ def record_voorkeur(
             setattr(row, field, gegevens[field])
     if row.waarde not in Voorkeur.Waarde.values:
         raise Fout(_("Kies graag, liever niet of nee."), "waarde")
+    _keep_one(row, gegevens)
     if row.vast_op is not None:
         _check_monday(row.vast_op, "vast_op")
     row.op, row.door = op, door
     save_versioned(row, door=door, op=op)
     return row
+
+
+def _keep_one(row: Voorkeur, gegevens: Mapping[str, Any]) -> None:
+    """No and a fixed week cannot both be: what was said last counts."""
+    if row.waarde == Voorkeur.Waarde.NEE and row.vast_op is not None:
+        if "vast_op" in gegevens:
+            row.waarde = Voorkeur.Waarde.GEEN
+        else:
+            row.vast_op = None
 
 
 def _check_monday(op: dt.date, veld: str) -> None:
@@ -142,12 +151,15 @@ def record_planvoorstel(
     )
     catalogus = list_interventies(gemeente=dossier.gemeente)
     vraag = build_planvraag(feiten, catalogus)
+    if not vraag.invoer["doelen"]:
+        raise Fout(_("Bij elk doel staat al een stap. Er is nu niets uit te rekenen."))
     return Planvoorstel.objects.create(
         dossier=dossier,
         begin_op=begin_op,
         invoer=vraag.invoer,
         verwijzingen=vraag.verwijzingen,
         weggelaten=[asdict(row) for row in vraag.weggelaten],
+        al_gediend=list(vraag.al_gediend),
         op=op,
         door=door,
     )
