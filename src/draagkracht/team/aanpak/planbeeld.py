@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planstap import helper_word
+from draagkracht.werkproces.doelen.models import Doel
 
 from .planwoorden import left_out_word, rond_woord, sentences, uren_woord, week_op, weken_woord
 
@@ -42,14 +44,24 @@ class Planregel:
 
 
 @dataclass(frozen=True)
+class Doelregel:
+    """When a goal is reached: `rond` is "" when it is not in this plan; `liever_op` when people wanted it earlier."""
+
+    tekst: str
+    rond: str
+    liever_op: dt.date | None
+
+
+@dataclass(frozen=True)
 class Plankaart:
-    """One proposed plan. `klaar` has per goal its text and about when it is reached, "" when it is not in this plan."""
+    """One proposed plan. `kenmerk` says in what it is the most of all plans, "" when in nothing."""
 
     nummer: int
+    kenmerk: str
     piek: str
     totaal: str
     duur: str
-    klaar: list[tuple[str, str]]
+    klaar: list[Doelregel]
     helpers: list[tuple[str, list[str]]]
     netwerk: str
     alleen_hier: list[str]
@@ -69,7 +81,7 @@ class Planbeeld:
         self,
         voorstel: Planvoorstel,
         *,
-        doelen: Mapping[str, str],
+        doelen: Mapping[str, Doel],
         stappen: Iterable[Stap],
         catalogus: Iterable[Interventie],
         voorkeuren: Mapping[str, Voorkeur],
@@ -78,8 +90,9 @@ class Planbeeld:
         self.catalogus = {row.code: row for row in catalogus}
         self.gevraagd = {row["code"]: row for row in voorstel.invoer["interventies"]}
         refers = voorstel.verwijzingen
-        self.geregeld = [doelen[pk] for pk in voorstel.al_gediend if pk in doelen]
-        self.doelen = {code: doelen[pk] for code, pk in refers.items() if pk in doelen}
+        self.geregeld = [doelen[pk].tekst for pk in voorstel.al_gediend if pk in doelen]
+        self.doelen = {code: doelen[pk].tekst for code, pk in refers.items() if pk in doelen}
+        self.streef = {code: doelen[pk].streef_op for code, pk in refers.items() if pk in doelen}
         standing = {str(stap.pk): stap for stap in stappen}
         self.staand = {code: standing.get(pk) for code, pk in refers.items() if pk not in doelen}
         self.namen = {code: self._name(code) for code in self.gevraagd}
@@ -97,18 +110,23 @@ class Planbeeld:
         shared = (
             set.intersection(*chosen) if len(chosen) > 1 else {code for codes in chosen for code in codes}
         )
-        return [self._card(nummer, plan, shared) for nummer, plan in enumerate(plannen, start=1)]
+        marks = _marks(plannen)
+        return [
+            self._card(nummer, plan, shared, marks[nummer - 1])
+            for nummer, plan in enumerate(plannen, start=1)
+        ]
 
-    def _card(self, nummer: int, plan: Regel, shared: set[str]) -> Plankaart:
+    def _card(self, nummer: int, plan: Regel, shared: set[str], kenmerk: str) -> Plankaart:
         rows = [self._row(row) for row in plan["stappen"]]
         picture = self._picture(rows)
         weeks = max((row.tot for row in rows), default=0)
         return Plankaart(
             nummer=nummer,
+            kenmerk=kenmerk,
             piek=uren_woord(plan["piek_uren"]),
             totaal=uren_woord(plan["totaal_uren"]),
             duur=weken_woord(weeks),
-            klaar=[(self.doelen.get(row["code"], ""), self._when(row)) for row in plan["doelen"]],
+            klaar=[self._goal(row) for row in plan["doelen"]],
             helpers=_helpers(rows),
             netwerk=self._network(rows),
             alleen_hier=[row.naam for row in rows if row.code not in shared],
@@ -117,9 +135,13 @@ class Planbeeld:
             tabel=tijdlijn_tabel(picture) if rows else Markup(""),
         )
 
-    def _when(self, row: Regel) -> str:
-        week = row["klaar_week"]
-        return "" if week is None else rond_woord(week_op(self.voorstel.begin_op, week))
+    def _goal(self, row: Regel) -> Doelregel:
+        tekst, week = self.doelen.get(row["code"], ""), row["klaar_week"]
+        if week is None:
+            return Doelregel(tekst, "", None)
+        op = week_op(self.voorstel.begin_op, week)
+        wanted = self.streef.get(row["code"])
+        return Doelregel(tekst, rond_woord(op), wanted if wanted and wanted < op else None)
 
     def _row(self, row: Regel) -> Planregel:
         code = row["interventie"]
@@ -184,6 +206,22 @@ class Planbeeld:
     @property
     def uitvoer(self) -> Regel:
         return self.voorstel.uitvoer or {}
+
+
+def _marks(plannen: list[Regel]) -> list[str]:
+    """Per plan the one thing in which it is better than every other; "" when there is none."""
+    if len(plannen) < 2:
+        return [""] * len(plannen)
+    figures = (
+        (_("het snelst klaar"), [plan["rang"][1] for plan in plannen]),
+        (_("vraagt in totaal de minste tijd"), [plan["totaal_uren"] for plan in plannen]),
+        (_("de rustigste weken"), [plan["piek_uren"] for plan in plannen]),
+        (_("het best naar uw wens"), [-plan["rang"][2] for plan in plannen]),
+    )
+    best = [
+        [word for word, row in figures if row[n] < min(row[:n] + row[n + 1 :])] for n in range(len(plannen))
+    ]
+    return [", ".join(words[:2]) for words in best]
 
 
 def _helpers(rows: Iterable[Planregel]) -> list[tuple[str, list[str]]]:

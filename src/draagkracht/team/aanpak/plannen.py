@@ -15,13 +15,15 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import formulier
 from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
-from draagkracht.werkproces.aanpak.planbronnen import begin_for, get_planbronnen
+from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
 from draagkracht.werkproces.aanpak.planstap import helper_word
+from draagkracht.werkproces.aanpak.planvraag import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planwerk import (
     change_planvoorstel,
     choose_planvoorstel,
@@ -30,15 +32,17 @@ from draagkracht.werkproces.aanpak.planwerk import (
     record_voorkeur,
     solve_planvoorstel,
 )
+from draagkracht.werkproces.aanpak.raad import PHASES
 from draagkracht.werkproces.aanpak.selectors import (
     get_behapbaar,
     get_planvoorstel,
+    list_plandoelen,
     list_planvoorstellen,
-    list_stapdoelen,
     list_stappen,
     list_voorkeuren,
 )
 from draagkracht.werkproces.aanpak.services import STAP
+from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Dossier
 
 from ..deur import dossier_view, render_dossier
@@ -77,6 +81,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
     done = f.act(request, ask, _page("plannen", dossier))
     begin_op = begin_for(timezone.localdate(request.op))
+    bronnen = get_planbronnen(dossier=dossier, begin_op=begin_op)
     return done or render_dossier(
         request,
         dossier,
@@ -84,13 +89,35 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         STAP,
         f.status,
         f=f,
-        bronnen=get_planbronnen(dossier=dossier, begin_op=begin_op),
+        bronnen=bronnen,
         begin_op=begin_op,
         behapbaar=get_behapbaar(dossier=dossier),
         wensen=_named(dossier, list_voorkeuren(dossier=dossier)),
         voorstellen=list_planvoorstellen(dossier=dossier),
-        onderdelen={part.code: part for part in load_instrument().onderdelen},
+        doelregels=_goals(bronnen),
     )
+
+
+def _goals(bronnen: Planbronnen) -> list[tuple[Doel, str, list[str]]]:
+    """Per goal the name of its part, and in words what the plan will look for and why."""
+    names = {part.code: part.naam for part in load_instrument().onderdelen}
+    feiten = facts_of(bronnen)
+    return [
+        (doel, names.get(doel.onderdeel, ""), _why_phases(fact, feiten))
+        for doel, fact in zip(bronnen.doelen, feiten.doelen, strict=True)
+    ]
+
+
+def _why_phases(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
+    ernst, fasen = feiten.lasten.get(doel.onderdeel), fasen_of(doel, feiten)
+    facts = (
+        (ernst is not None, lambda: _("weegt nu: %s") % niveauwoord(DRAAGLAST, ernst)),
+        (doel.onderdeel in feiten.klem, lambda: _("zit klem: eerst lucht, geen oefening")),
+        (fasen == [PHASES[0]], lambda: _("eerst lucht; leren is hier niet nodig")),
+        (fasen == [*PHASES[:2]], lambda: _("eerst lucht, daarna leren")),
+        (fasen == [PHASES[1]], lambda: _("hier is nog weinig van: leren hoort erbij")),
+    )
+    return [say() for holds, say in facts if holds]
 
 
 def _named(dossier: Dossier, voorkeuren: dict[str, Voorkeur]) -> list[tuple[Interventie, Voorkeur]]:
@@ -218,7 +245,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
 def _picture(dossier: Dossier, voorstel: Planvoorstel) -> Planbeeld:
     return Planbeeld(
         voorstel,
-        doelen=list_stapdoelen(dossier=dossier),
+        doelen=list_plandoelen(dossier=dossier),
         stappen=list_stappen(dossier=dossier),
         catalogus=list_interventies(gemeente=dossier.gemeente),
         voorkeuren=list_voorkeuren(dossier=dossier),

@@ -41,7 +41,7 @@ def said(reden: Mapping[str, str], doelen: Mapping[str, str], namen: Mapping[str
     codes = QUOTED.findall(reden["tekst"])
     doel = next((doelen[code] for code in codes if code in doelen), "")
     stap = next((namen[code] for code in codes if code in namen), "")
-    return str(sentence).format(doel=doel, stap=stap)
+    return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
 def sentences(

@@ -142,8 +142,9 @@ class Voorkeur(models.Model):
 class Planvoorstel(models.Model):
     """One question to the planner with its answer: up to three plans. Never changed after the answer, except `gekozen`.
 
-    `invoer` and `uitvoer` are the JSON of the planner; `verwijzingen` says which goal or step each code in them is, and
-    `weggelaten` what did not go along, with why; `al_gediend` the goals that need no new step. `uitvoer` is empty while it is worked out, and `fout` says why it failed.
+    `invoer` and `uitvoer` are the JSON of the planner; `verwijzingen` says which goal or step each code in them is,
+    `weggelaten` what did not go along, with why, and `al_gediend` the goals that need no new step. `uitvoer` is empty
+    while it is worked out, and `fout` says why it failed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

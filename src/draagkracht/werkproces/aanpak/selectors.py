@@ -164,6 +164,6 @@ def list_planvoorstellen(*, dossier: Dossier, limit: int = 5) -> list[Planvoorst
     return list(rows.order_by("-op")[:limit])
 
 
-def list_stapdoelen(*, dossier: Dossier) -> dict[str, str]:
-    """The text of every goal of the dossier by id, for plans that name them; also of goals that were reached since."""
-    return {str(pk): tekst for pk, tekst in dossier.doelen.values_list("pk", "tekst")}
+def list_plandoelen(*, dossier: Dossier) -> dict[str, Doel]:
+    """Every goal of the dossier by id, for plans that name them; also goals that were reached since."""
+    return {str(doel.pk): doel for doel in dossier.doelen.all()}
