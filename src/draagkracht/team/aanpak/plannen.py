@@ -18,6 +18,7 @@ from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+from draagkracht.sociale_kaart.interventies.woorden import load_woorden, word_of
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
 from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
@@ -57,6 +58,8 @@ WOORDEN = {
     "weken_woord": weken_woord,
     "helper_word": helper_word,
     "left_out_word": left_out_word,
+    "word_of": word_of,
+    "bewijzen": load_woorden()["bewijs"],
 }
 PAGINA = "aanpak: plannen"
 

@@ -98,7 +98,6 @@ LEFT_OUT: dict[str, Promise] = {
     "na": gettext_lazy("Dit komt na iets wat nu niet kan"),
     "alleen": gettext_lazy("Dit doet u alleen; samen beginnen past nu beter"),
     "ernaast": gettext_lazy("Dit kan ernaast, als u dat wilt"),
-    "te_licht": gettext_lazy("Dit alleen is nu te weinig"),
 }
 REST = gettext_lazy("Dit is voor deze doelen nu niet nodig")
 

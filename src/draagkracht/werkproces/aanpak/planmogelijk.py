@@ -9,7 +9,7 @@ from draagkracht.sociale_kaart.interventies import Interventie
 
 from ..doelen.models import Doel
 from .planbronnen import Planbronnen, facts_of
-from .planvraag import Doelfeit, Planfeiten, fits, is_sharable, refuse, unfit
+from .planvraag import Doelfeit, Planfeiten, fits, is_for_plan, refuse, unfit
 from .raad import PHASES
 
 
@@ -42,7 +42,7 @@ def _keuze(doel: Doel, fact: Doelfeit, feiten: Planfeiten, rows: list[Interventi
     found = [
         Mogelijkheid(row, refuse(row, feiten) or unfit(row, fact, feiten))
         for row in rows
-        if is_sharable(row) and fits(row, fact, feiten)
+        if is_for_plan(row) and fits(row, fact, feiten)
     ]
     found.sort(key=lambda m: (bool(m.waarom_niet), PHASES.index(m.interventie.fase)))
     return Doelkeuze(doel, found)

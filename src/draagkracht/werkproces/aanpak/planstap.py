@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from draagkracht.sociale_kaart.interventies import Interventie
+from draagkracht.sociale_kaart.interventies.woorden import load_woorden
 
 LONGEST = {"wat": 200, "met_wie": 200, "leer_ik": 300}
 HELPERS: dict[str, Promise] = {
@@ -31,12 +32,19 @@ def uses_of(interventie: Interventie) -> frozenset[str]:
     return frozenset(parts) | USED_THROUGH.get(interventie.met_wie, frozenset())
 
 
+def _learns(interventie: Interventie) -> str:
+    """What is learned, from the first point of behaviour change it grips on; relief is not there to learn from."""
+    points = load_woorden()["greep"]
+    first = next((points[code].uitleg for code in interventie.grepen if code in points), "")
+    return "" if interventie.fase == "stabiliseren" else first
+
+
 def words_of(interventie: Interventie) -> dict[str, str]:
     """The texts of the new step. People change them afterwards: the plan is theirs."""
     words = {
         "wat": interventie.naam,
         "hoe": interventie.wat,
         "met_wie": helper_word(interventie.met_wie),
-        "leer_ik": getattr(interventie, "leer_ik", ""),
+        "leer_ik": _learns(interventie),
     }
     return {field: text[: LONGEST.get(field, 4_000)] for field, text in words.items()}

@@ -22,7 +22,7 @@ STABILISEREN, VERSTERKEN, _BORGEN = PHASES
 LAST = str(Doel.Richting.DRAAGLAST_VERMINDEREN)
 WEIGHTS = (4, 3, 2)  # of the goals in the resident's own order; every later one weighs 1
 WEIGHS = 2  # "aanpakken"
-CURSUS, OEFENING = "cursus", "oefening"
+CURSUS = "cursus"
 NETWERK, INWONER = "netwerk", "inwoner"
 UNTIMELY = "eerst_lucht"
 
@@ -134,9 +134,9 @@ def _with_codes(stappen: Iterable[Stapfeit]) -> dict[str, Stapfeit]:
     return found
 
 
-def is_sharable(interventie: Interventie) -> bool:
-    """Whether it may stand in a plan that others read: nothing about safety does."""
-    return interventie.gedeeld and VEILIGHEID not in interventie.onderdelen
+def is_for_plan(interventie: Interventie) -> bool:
+    """Whether it can stand in a plan that others read: nothing about safety does, and a small exercise is an afspraak."""
+    return interventie.is_stap and interventie.gedeeld and VEILIGHEID not in interventie.onderdelen
 
 
 def fasen_of(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
@@ -212,7 +212,7 @@ class _Keuze:
         self.weggelaten: list[Weggelaten] = []
 
     def consider(self, interventie: Interventie) -> None:
-        if interventie.code in self.standing or not is_sharable(interventie):
+        if interventie.code in self.standing or not is_for_plan(interventie):
             return
         fitting = [doel for doel in self.doelen if fits(interventie, doel, self.feiten)]
         if not fitting:
@@ -286,9 +286,7 @@ def fits(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> bool:
     if doel.richting != LAST:
         return doel.richting in interventie.richtingen and _has_place(interventie, feiten)
     ernst = feiten.lasten.get(doel.onderdeel)
-    is_meant = (
-        ernst is None or interventie.ernst is None or interventie.ernst[0] <= ernst <= interventie.ernst[1]
-    )
+    is_meant = ernst is None or interventie.ernst[0] <= ernst <= interventie.ernst[1]
     return is_meant and (LAST in interventie.richtingen or interventie.fase != STABILISEREN)
 
 
@@ -310,8 +308,6 @@ def unfit(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> str:
         (UNTIMELY, is_training and is_heavy and not feiten.lacks_skill),
         # Where there is little self-confidence or skill, learning begins together.
         ("alleen", is_training and is_heavy and interventie.met_wie == INWONER),
-        # An exercise is no relief of debts or of losing a home.
-        ("te_licht", is_heavy and interventie.fase == STABILISEREN and interventie.soort == OEFENING),
     )
     return next((code for code, holds in rules if holds), "")
 
