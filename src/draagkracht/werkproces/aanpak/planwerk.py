@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from draagkracht.planning import Planfout
 from draagkracht.planning.werker import Werkerfout, ask_stappenplan
 from draagkracht.sociale_kaart.interventies import Interventie
+from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
@@ -156,6 +157,7 @@ def record_planvoorstel(
     return Planvoorstel.objects.create(
         dossier=dossier,
         begin_op=begin_op,
+        catalogus=STANDAARD,
         invoer=vraag.invoer,
         verwijzingen=vraag.verwijzingen,
         weggelaten=[asdict(row) for row in vraag.weggelaten],
