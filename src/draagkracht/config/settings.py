@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "simple_history",
     "draagkracht.ui",
     "draagkracht.toegang",
+    "draagkracht.sociale_kaart",
     "draagkracht.werkproces",
     "draagkracht.entree",
     "draagkracht.team",

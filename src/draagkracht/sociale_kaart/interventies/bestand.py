@@ -42,7 +42,9 @@ def read_inhoud(pad: Path) -> Inhoud:
     except (OSError, ValueError) as fout:
         raise CatalogusFout(str(pad), [f"{cite(pad.name)} is niet te lezen."]) from fout
     if not paden or len(paden) > _MEESTE_BESTANDEN:
-        raise CatalogusFout(str(pad), [f"De map {cite(pad.name)} heeft geen, of te veel, bestanden met .toml."])
+        raise CatalogusFout(
+            str(pad), [f"De map {cite(pad.name)} heeft geen, of te veel, bestanden met .toml."]
+        )
     inhoud = Inhoud(is_map=len(paden) > 1 or paden[0] != pad)
     for one in paden:
         _take(inhoud, one.name, _read_toml(one))
@@ -55,7 +57,9 @@ def _take(inhoud: Inhoud, naam: str, gegevens: dict[str, Any]) -> None:
         return
     for sleutel, rijen in gegevens.items():
         if sleutel not in ("bron", "interventie") or not isinstance(rijen, list):
-            inhoud.problemen.append(f"{naam}: {cite(sleutel)} hoort er niet; er horen [[interventie]] of [[bron]] te staan.")
+            inhoud.problemen.append(
+                f"{naam}: {cite(sleutel)} hoort er niet; er horen [[interventie]] of [[bron]] te staan."
+            )
         elif sleutel == "bron":
             inhoud.bronnen += rijen
         else:

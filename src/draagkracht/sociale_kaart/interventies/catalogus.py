@@ -41,10 +41,11 @@ class Bron:
 class Interventie:
     """One way of helping or learning. Hours are the resident's own, per week; `wachttijd` and `weken` are weeks.
 
-    `ernst`: the burden (0-4, from and to) at which it can be an answer. `aanvulling`: nothing chooses it by itself, people
-    do: it helps beside something else, or fits one situation only, and then `alleen_als` says which. `vraagt`: per part of draagkracht the least that must be usable. `belast_netwerk`: hours a
-    week it asks of the resident's own people. `gedeeld` False: it never stands in a plan that others may read.
-    `herkomst` says whether a municipality changed it (`catalogus`, `gewijzigd`, `eigen`), `is_aan` whether it is used.
+    `ernst`: the burden (0-4, from and to) at which it can be an answer. `aanvulling`: nothing chooses it by itself,
+    people do: it helps beside something else, or fits one situation only, and then `alleen_als` says which. `vraagt`:
+    per part of draagkracht the least that must be usable. `belast_netwerk`: hours a week it asks of the resident's own
+    people. `gedeeld` False: it never stands in a plan that others may read. `herkomst` says whether a municipality
+    changed it (`catalogus`, `gewijzigd`, `eigen`), `is_aan` whether it is used.
     """
 
     code: str

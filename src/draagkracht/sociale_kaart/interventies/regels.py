@@ -24,6 +24,8 @@ LANGSTE = {
 }
 NODIG = ("naam", "wat", "voor_wie", "niet_voor", "onderdelen", "fase", "grepen", "weken", "uren_per_week")
 NODIG += ("met_wie", "soort", "bewijs")
+# What a field means when it is not written down; what is not here is empty.
+ANDERS = {"kosten": "gratis", "ernst": [0, 4], "gedeeld": True}
 KEUZES = ("fase", "met_wie", "soort", "kosten", "bewijs")
 LANGSTE_WEKEN, MEESTE_UREN = 104, 40
 # The load on somebody's own people is bounded: above this it is work, and asks for another way.
@@ -65,11 +67,15 @@ def _together(ruw: Mapping[str, Any]) -> Iterator[Probleem]:
     if VEILIGHEID in ruw["onderdelen"] and ruw.get("gedeeld", True):
         yield Probleem("gedeeld", "gedeeld hoort false te zijn: veiligheid komt nooit in een gedeeld plan.")
     if ruw["met_wie"] == "netwerk" and not ruw.get("belast_netwerk", 0):
-        yield Probleem("belast_netwerk", "belast_netwerk ontbreekt: zeg hoeveel uur per week het de ander kost.")
+        yield Probleem(
+            "belast_netwerk", "belast_netwerk ontbreekt: zeg hoeveel uur per week het de ander kost."
+        )
     if ruw["soort"] == "oefening" and not ruw.get("kleine_stap"):
         yield Probleem("kleine_stap", "kleine_stap ontbreekt: een oefening heeft een zin om af te spreken.")
     if ruw["bewijs"] not in ("eigen", "praktijk") and not ruw.get("bronnen"):
-        yield Probleem("bronnen", f"bronnen ontbreekt: bewijs {cite(ruw['bewijs'])} vraagt ten minste één bron.")
+        yield Probleem(
+            "bronnen", f"bronnen ontbreekt: bewijs {cite(ruw['bewijs'])} vraagt ten minste één bron."
+        )
     both = set(ruw.get("na", ())) & set(ruw.get("niet_met", ()))
     if both:
         yield Probleem("niet_met", f"niet_met noemt {cite(min(both))}, maar dat staat ook in na.")
@@ -168,7 +174,7 @@ def _known(soort: str) -> Callable[[Kennis], Collection[str]]:
 
 CONTROLES: Mapping[str, Callable[[Any, Kennis], Iterator[str]]] = {
     "code": _code,
-    **{name: _text(longest, name in {"vakterm", "alleen_als", "bewijs_uitleg", "kleine_stap"}) for name, longest in LANGSTE.items()},
+    **{name: _text(longest, may_be_empty=name not in NODIG) for name, longest in LANGSTE.items()},
     **{name: _one_of(_known(name)) for name in KEUZES},
     "onderdelen": _list_of("onderdeel van het kader", lambda _kennis: KADER, may_be_empty=False),
     "richting": _list_of("richting", _known("richting"), may_be_empty=False),
