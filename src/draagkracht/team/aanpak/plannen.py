@@ -185,12 +185,13 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
     if code not in rows:
         raise NietGevonden
     wish = list_voorkeuren(dossier=dossier).get(code)
+    begin_op = begin_for(timezone.localdate(request.op))
     f = formulier(
         request,
         VoorkeurForm,
         plek=f"voorkeur:{code}",
         dossier_id=dossier.pk,
-        initial={"waarde": wish.waarde, "woorden": wish.woorden} if wish else {},
+        initial=_initial_of(wish, begin_op),
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
@@ -199,7 +200,7 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
             door=request.user,
             op=request.op,
             interventie=code,
-            gegevens=data,
+            gegevens=_wish_in(data, begin_op),
             sleutel=sleutel,
         )
 
@@ -215,6 +216,20 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
         wens=wish,
         **WOORDEN,
     )
+
+
+def _initial_of(wish: Voorkeur | None, begin_op: dt.date) -> dict[str, Any]:
+    if wish is None:
+        return {}
+    week = (wish.vast_op - begin_op).days // 7 + 1 if wish.vast_op else None
+    return {"waarde": wish.waarde, "woorden": wish.woorden, "week": week if week and week > 0 else None}
+
+
+def _wish_in(data: dict[str, Any], begin_op: dt.date) -> dict[str, Any]:
+    """The wish as it was filled in. Who says no leaves the week out: both together cannot be."""
+    week = None if data["waarde"] == Voorkeur.Waarde.NEE else data["week"]
+    vast_op = week_op(begin_op, week - 1) if week else None
+    return {"waarde": data["waarde"], "woorden": data["woorden"], "vast_op": vast_op}
 
 
 @dossier_view("aanpak: planvoorstel")

@@ -47,6 +47,21 @@ def whole(label: Any, choices: Iterable[tuple[int, Any]], **meer: Any) -> forms.
     )
 
 
+def ask_week(label: Any, help_text: Any = "") -> forms.IntegerField:
+    """A week of the plan, counted from 1; may stay empty."""
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        min_value=1,
+        max_value=WEEKS,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 3}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Schrijf een heel getal van 1 tot en met 52.")
+        ),
+    )
+
+
 class BehapbaarForm(forms.Form):
     uren_per_week = whole(
         _("Hoeveel uur per week past erbij?"),
@@ -100,6 +115,13 @@ class VoorkeurForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    week = ask_week(
+        _("Vanaf welke week van het plan?"),
+        _(
+            "Alleen als dit er zeker in moet. Week 1 is de eerste week. Laat het leeg als de week niet vaststaat."
+        ),
+    )
+
 
 class PlanknopForm(forms.Form):
     """Which step gets which wish, or moves where: the value of the button that was pressed. `week` counts from 1."""
@@ -108,16 +130,7 @@ class PlanknopForm(forms.Form):
         r"\A(?:graag|geen|liever_niet|nee|eerder|later|week|los)\Z",
         error_messages={"required": _("Kies wat er anders moet."), "invalid": _("Kies wat er anders moet.")},
     )
-    week = forms.IntegerField(
-        label=_("In welke week?"),
-        min_value=1,
-        max_value=WEEKS,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 3}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), _("Schrijf een heel getal van 1 tot en met 52.")
-        ),
-    )
+    week = ask_week(_("In welke week?"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
