@@ -114,7 +114,11 @@ class TestGoals:
     def test_a_light_or_unscored_burden_is_left_to_the_planner(self, lasten):
         assert fasen_of(GELD, facts(lasten=lasten)) == []
 
-    def test_draagkracht_that_is_not_there_needs_learning(self):
+    def test_few_people_to_ask_is_no_reason_for_a_training(self):
+        asking = Doelfeit("vraag-id", "hulp_vragen", KRACHT)
+        assert fasen_of(asking, facts(asking, gemis=frozenset({"hulp_vragen"}))) == []
+
+    def test_a_competence_that_is_not_there_needs_learning(self):
         assert fasen_of(MOED, facts(gemis=frozenset({"zelfvertrouwen"}))) == ["versterken"]
 
     def test_draagkracht_that_is_stuck_needs_none(self):

@@ -262,6 +262,21 @@ class TestChoosePlanvoorstel:
         stap = dossier.stappen.get(interventie="vrijwilliger_post_en_geld")
         assert list(stap.krachten.all()) == [made["hulp_vragen"]]
 
+    def test_what_people_said_helps_with_the_goal_is_linked_and_what_is_stuck_only_after_the_relief(
+        self, dossier, voorstel, who
+    ):
+        def find(soort, tekst):
+            return Bevinding.objects.create(dossier=dossier, soort=soort, tekst=tekst, onderdeel=tekst, **who)
+
+        last, vrienden = find("draaglast", "financien"), find("ongebruikt", "contacten_onderhouden")
+        kunnen = find("geblokkeerd", "zelfkennis")
+        last.krachten.set([vrienden, kunnen])
+        dossier.doelen.get().bevindingen.set([last])
+        choose_planvoorstel(voorstel=voorstel, nummer=1, begin_op=MONDAY, **who)
+        relief, learning = dossier.stappen.order_by("volgorde")
+        assert list(relief.krachten.all()) == [vrienden]
+        assert set(learning.krachten.all()) == {vrienden, kunnen}
+
     def test_it_is_chosen_once(self, dossier, voorstel, who):
         choose_planvoorstel(voorstel=voorstel, nummer=2, begin_op=MONDAY, **who)
         with pytest.raises(Fout, match="koos u al"):

@@ -186,14 +186,14 @@ class Planbeeld:
         steps = tuple(PlanStap(row.naam, row.van, row.tot, row.fase, row.wie) for row in rows)
         return Plan(self.voorstel.begin_op, max((step.tot for step in steps), default=0), steps)
 
-    def left_out(self) -> list[tuple[str, list[str]]]:
-        """What is in no plan, together by why: the planner's reasons and those of before it."""
-        groups: dict[str, list[str]] = {}
+    def left_out(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What is in no plan, as (code, name), together by why: the planner's reasons and those of before it."""
+        groups: dict[str, list[tuple[str, str]]] = {}
         rows = [(row["interventie"], row["waarom"]["code"]) for row in self.uitvoer.get("uitgesloten", [])]
         rows += [(row["interventie"], row["code"]) for row in self.voorstel.weggelaten]
         for code, why in rows:
-            name = self.catalogus[code].naam if code in self.catalogus else self.namen.get(code, code)
-            groups.setdefault(left_out_word(why), []).append(name)
+            if code in self.catalogus:
+                groups.setdefault(left_out_word(why), []).append((code, self.catalogus[code].naam))
         return list(groups.items())
 
     def settled(self) -> list[str]:

@@ -71,9 +71,12 @@ class Planfeiten:
     gedaan: frozenset[str] = frozenset()
 
     @property
-    def lacks_skill(self) -> bool:
-        """Whether every voice says of some personal competence that there is little of it."""
-        return any(KADER.get(code) == COMPETENTIES for code in self.gemis)
+    def skills_lacking(self) -> frozenset[str]:
+        """The personal competences of which every voice says that there is little, and none that they are stuck.
+
+        Few people or places around somebody is no lack of skill: those are asked and found, not trained.
+        """
+        return frozenset(code for code in self.gemis - self.klem if KADER.get(code) == COMPETENTIES)
 
 
 @dataclass(frozen=True)
@@ -142,14 +145,14 @@ def is_for_plan(interventie: Interventie) -> bool:
 def fasen_of(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
     """The phases a goal needs; an empty list leaves it to the planner's own rule (one step, relief when it is heavy).
 
-    A heavy burden needs relief, and learning after it when skill is what lacks: to prevent the next crisis. Draagkracht
+    A heavy burden needs relief, and learning after it when skill is what lacks: to prevent the next crisis. A competence
     that is not there needs learning; draagkracht that is stuck never does.
     """
     if doel.richting == LAST:
         if feiten.lasten.get(doel.onderdeel, 0) < HEAVY:
             return []
-        return [STABILISEREN, VERSTERKEN] if feiten.lacks_skill else [STABILISEREN]
-    return [VERSTERKEN] if doel.onderdeel in feiten.gemis - feiten.klem else []
+        return [STABILISEREN, VERSTERKEN] if feiten.skills_lacking else [STABILISEREN]
+    return [VERSTERKEN] if doel.onderdeel in feiten.skills_lacking else []
 
 
 def _needs_left(doel: Doelfeit, feiten: Planfeiten) -> list[str] | None:
@@ -305,7 +308,7 @@ def unfit(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> str:
         ("ernaast", interventie.aanvulling),
         # Stuck draagkracht needs room; so does a heavy burden where skill is not what lacks.
         (UNTIMELY, is_training and doel.onderdeel in feiten.klem),
-        (UNTIMELY, is_training and is_heavy and not feiten.lacks_skill),
+        (UNTIMELY, is_training and is_heavy and not feiten.skills_lacking),
         # Where there is little self-confidence or skill, learning begins together.
         ("alleen", is_training and is_heavy and interventie.met_wie == INWONER),
     )

@@ -248,7 +248,7 @@ def _take_over(
     catalogus = {row.code: row for row in list_interventies(gemeente=dossier.gemeente)}
     standing = dossier.stappen.filter(verwijderd_op__isnull=True)
     here = set(standing.exclude(status=Stap.Status.GESTOPT).values_list("interventie", flat=True))
-    krachten = [k for k in dossier.bevindingen.exclude(keuze=Bevinding.Keuze.PARKEREN) if k.is_kracht]
+    krachten = _krachten(dossier)
     last = standing.aggregate(last=models.Max("volgorde"))["last"]
     volgorde = 0 if last is None else last + 1
     made = []
@@ -258,9 +258,28 @@ def _take_over(
             continue
         start_op = begin_op + dt.timedelta(weeks=row["van"])
         stap = _new_stap(voorstel, interventie, start_op, min(volgorde + len(made), 32_000), door, op)
-        stap.krachten.set(k for k in krachten if k.onderdeel in uses_of(interventie))
+        stap.krachten.set(k for k in krachten if _is_used(k, stap, interventie))
         made.append(stap)
     return made
+
+
+def _krachten(dossier: Dossier) -> list[Bevinding]:
+    """The draagkracht that was found and not put aside, with what people said it can help with."""
+    rows = dossier.bevindingen.exclude(keuze=Bevinding.Keuze.PARKEREN).prefetch_related("lasten__doelen")
+    return [row for row in rows if row.is_kracht]
+
+
+def _is_used(kracht: Bevinding, stap: Stap, interventie: Interventie) -> bool:
+    """Whether a step uses it: the intervention names its part, or people said it helps with what the step is for.
+
+    What is stuck cannot be used while the relief still has to come.
+    """
+    if kracht.onderdeel and kracht.onderdeel in uses_of(interventie):
+        return True
+    if kracht.soort == Bevinding.Soort.GEBLOKKEERD and stap.fase == Stap.Fase.STABILISEREN:
+        return False
+    serves = set(stap.doelen.all())
+    return any(serves & set(last.doelen.all()) for last in kracht.lasten.all())
 
 
 def _new_stap(
