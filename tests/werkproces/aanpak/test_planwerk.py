@@ -200,12 +200,6 @@ class TestSolvePlanvoorstel:
         monkeypatch.setattr(planwerk, "ask_stappenplan", lambda *_a, **_k: answer_of(voorstel))
         assert len(solve_planvoorstel(voorstel=voorstel, op=op).plannen) == 1
 
-    def test_only_plans_that_ask_something_and_serve_as_much_are_shown(self, voorstel):
-        answer = answer_of(voorstel, BEST, BEST, (), BEST, BEST)
-        answer["plannen"][1]["rang"][0] = 4
-        voorstel.uitvoer = answer
-        assert voorstel.plannen == [answer["plannen"][0], *answer["plannen"][3:5]]
-
 
 class TestChoosePlanvoorstel:
     @pytest.fixture

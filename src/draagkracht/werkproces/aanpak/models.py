@@ -13,8 +13,7 @@ from simple_history.models import HistoricalRecords
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
 from ..vraagverheldering.models import Bevinding
-
-MOST_PLANS = 3
+from .plankeuze import pick_plannen
 
 
 class Stap(models.Model):
@@ -177,6 +176,5 @@ class Planvoorstel(models.Model):
 
     @property
     def plannen(self) -> list[dict[str, Any]]:
-        """The plans to choose from, the best first: those that ask something and serve as much as the best one."""
-        found = [plan for plan in (self.uitvoer or {}).get("plannen", []) if plan["stappen"]]
-        return [plan for plan in found if plan["rang"][0] == found[0]["rang"][0]][:MOST_PLANS]
+        """The plans to choose from, the best first; none while they are worked out."""
+        return pick_plannen((self.uitvoer or {}).get("plannen", []))

@@ -30,7 +30,7 @@ from .services import MOST_HOURS, STAP, YEARS
 
 MOST_AT_ONCE = 6
 HORIZON = (4, 52)
-ALTERNATIEVEN = 2
+ALTERNATIEVEN = 5  # of which the three that differ most are shown
 SECONDEN = 8
 BEHAPBAAR_FIELDS = ("uren_per_week", "tegelijk", "horizon_weken", "woorden", "in_woorden_van")
 
