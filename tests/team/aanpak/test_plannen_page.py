@@ -190,6 +190,14 @@ class TestPlansBesideEachOther:
         assert "Dit plan kan" in read(client, f"{page}{one.pk}/")
         assert "Er past nu geen plan" in read(client, f"{page}{none.pk}/")
 
+    def test_when_what_stands_is_enough_nothing_has_to_be_added(self, client, page, dossier, noor, op):
+        make_plannable(dossier, noor, op)
+        gegevens = {"wat": "Bellen met de bank", "start_op": dt.date(2026, 1, 12), "weken": 4}
+        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+        voorstel = make_voorstel(dossier, noor, op, ((f"stap-{stap.pk}", 0, 4),))
+        assert "Er hoeft niets bij" in read(client, f"{page}{voorstel.pk}/")
+        assert "Dit plan kiezen" not in read(client, f"{page}{voorstel.pk}/1/")
+
     def test_a_fault_of_the_planner_is_not_shown_raw(self, client, page, voorstel):
         Planvoorstel.objects.update(uitvoer=None, fout="interventies[3].vast: dit kan niet.")
         html = read(client, f"{page}{voorstel.pk}/")

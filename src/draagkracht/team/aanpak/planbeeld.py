@@ -70,7 +70,13 @@ class Plankaart:
     tabel: Markup
 
     @property
+    def is_vol(self) -> bool:
+        """Every goal is reached in it."""
+        return all(doel.rond for doel in self.klaar)
+
+    @property
     def nieuw(self) -> list[Planregel]:
+        """The steps that do not stand in the aanpak yet."""
         return [regel for regel in self.regels if not regel.is_staand]
 
 
