@@ -92,11 +92,14 @@ class TestGoals:
         add_doel(dossier, noor, op, onderdeel="veiligheid")
         assert ([d.onderdeel for d in bronnen().doelen], bronnen().apart) == (["financien"], 1)
 
-    def test_a_step_that_is_only_about_safety_is_not_even_named(self, bronnen, dossier, noor, op):
-        doel = add_doel(dossier, noor, op, onderdeel="veiligheid")
-        gegevens = {"wat": "apart", "doelen": [doel.pk], "start_op": BEGIN, "weken": 4}
+    @pytest.mark.parametrize("onderdeel", ["financien", "veiligheid"])
+    def test_a_step_with_one_thread_to_safety_is_not_even_named(self, bronnen, dossier, noor, op, onderdeel):
+        doelen = [add_doel(dossier, noor, op).pk, add_doel(dossier, noor, op, onderdeel=onderdeel).pk]
+        gegevens = {"wat": "iets", "doelen": doelen, "start_op": BEGIN, "weken": 4}
         record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
-        assert (bronnen().stappen, bronnen().zonder_week) == ([], [])
+        record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": "iets", "doelen": doelen})
+        is_seen = onderdeel != "veiligheid"
+        assert (len(bronnen().stappen), len(bronnen().zonder_week)) == (is_seen, is_seen)
 
 
 class TestPeople:

@@ -65,7 +65,7 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
     shared = [doel for doel in active if doel.onderdeel != VEILIGHEID]
     steps = list(
         dossier.stappen.filter(verwijderd_op__isnull=True)
-        .prefetch_related("doelen")
+        .prefetch_related("doelen", "krachten")
         .order_by("volgorde", "op")
     )
     still = [stap for stap in steps if stap.status in OPEN and not _is_apart(stap)]
@@ -88,9 +88,8 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
 
 
 def _is_apart(stap: Stap) -> bool:
-    """Whether a step is only about safety: then it takes no place in a plan that others may read."""
-    parts = {doel.onderdeel for doel in stap.doelen.all()}
-    return parts == {VEILIGHEID}
+    """Whether anything of a step is about safety: its words may tell, so it is in no plan that others may read."""
+    return any(row.onderdeel == VEILIGHEID for row in (*stap.doelen.all(), *stap.krachten.all()))
 
 
 def _latest_scores(dossier: Dossier) -> dict[str, list[Score]]:
