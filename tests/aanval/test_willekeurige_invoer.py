@@ -112,6 +112,8 @@ GIVEN = {
     "onderdelen": load_instrument().onderdelen,
     "instrument": load_instrument(),
     "maandagen": [dt.date(2026, 1, 12)],
+    "interventies": [("taalhuis", "x")],
+    "bronnen": [("wmo", "x")],
 }
 
 

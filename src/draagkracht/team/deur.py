@@ -96,18 +96,19 @@ def dossier_view(
 
 
 def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    start, new = _menu_urls()
+    start, new, helps = _menu_urls()
     items = [(_("Mijn dossiers"), start, request.path == start)]
     if request.user.rol == Rol.PROFESSIONAL:
         items.append((_("Nieuwe hulpvraag"), new, request.path == new))
     else:
         items[0] = (_("Dossiers van het team"), *items[0][1:])
+    items.append((_("Wat kan helpen"), helps, request.path == helps))
     return items
 
 
 @functools.cache
-def _menu_urls() -> tuple[str, str]:
-    return reverse("team:start"), reverse("team:nieuw")
+def _menu_urls() -> tuple[str, str, str]:
+    return reverse("team:start"), reverse("team:nieuw"), reverse("team:interventies")
 
 
 def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[dict[str, str]]:

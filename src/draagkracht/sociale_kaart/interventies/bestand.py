@@ -1,4 +1,4 @@
-"""Reading a catalogue from disk, and what is wrong with it: every sentence names the file, the intervention and the field."""
+"""Reading a catalogue from disk, and what is wrong with it: each sentence names the file, the intervention and the field."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Interventie:
 
 @dataclass(frozen=True, slots=True)
 class Catalogus:
-    """A version of the catalogue, in reading order. `ruw` holds per code what the file says, to lay changes over."""
+    """A version of the catalogue, in the order of the kader. `ruw`: per code what the file says."""
 
     code: str
     naam: str
@@ -183,7 +183,9 @@ def derive_richtingen(onderdelen: Iterable[str], fase: str) -> tuple[str, ...]:
 
 def _build(inhoud: Inhoud) -> Catalogus:
     bronnen = MappingProxyType({ruw["code"]: Bron(**ruw) for ruw in inhoud.bronnen})
-    ruw = {ruw["code"]: MappingProxyType(ruw) for ruw in _both_ways(inhoud.interventies)}
+    order = {code: n for n, code in enumerate(KADER)}
+    rows = sorted(_both_ways(inhoud.interventies), key=lambda row: order[row["onderdelen"][0]])
+    ruw = {row["code"]: MappingProxyType(row) for row in rows}
     return Catalogus(
         **inhoud.kop,
         interventies=tuple(build_interventie(row, bronnen) for row in ruw.values()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,6 +36,18 @@ class Verschil:
         return self.toen != self.nu
 
 
+@dataclass(frozen=True)
+class Versie:
+    """One act on an intervention. `gebruik`: "uit" or "aan" when that changed; `velden`: which fields it changed."""
+
+    nummer: int
+    op: dt.datetime
+    door: str
+    reden: str
+    gebruik: str
+    velden: tuple[str, ...]
+
+
 def list_interventies(*, gemeente: str, has_uit: bool = False) -> tuple[Interventie, ...]:
     """The interventions of a municipality in reading order, its own ones last.
 
@@ -65,11 +78,13 @@ def get_aanpassing(*, gemeente: str, code: str) -> Aanpassing:
     return found or Aanpassing(gemeente=gemeente, code=code)
 
 
-def list_versies(*, aanpassing: Aanpassing) -> list[Any]:
-    """Every version of a change, the last one first, with who made it."""
+def list_versies(*, aanpassing: Aanpassing) -> list[Versie]:
+    """Every version of a change, the last one first: who, when, why, and which fields differ from the version before."""
     if aanpassing._state.adding:
         return []
-    return list(aanpassing.history.select_related("door").order_by("-versie"))
+    rows = list(aanpassing.history.select_related("door").order_by("versie"))
+    pairs = zip([None, *rows], rows, strict=False)
+    return [_version(before, row) for before, row in pairs][::-1]
 
 
 def list_verschillen(*, aanpassing: Aanpassing) -> list[Verschil]:
@@ -81,11 +96,6 @@ def list_verschillen(*, aanpassing: Aanpassing) -> list[Verschil]:
         Verschil(veld, aanpassing.origineel.get(veld), now.get(veld), hier)
         for veld, hier in aanpassing.velden.items()
     ]
-
-
-def followers_of(code: str, interventies: Iterable[Interventie]) -> list[Interventie]:
-    """What must follow on this intervention, directly."""
-    return [one for one in interventies if code in one.na]
 
 
 def raw_of(*, gemeente: str, code: str) -> Mapping[str, Any]:
@@ -118,3 +128,17 @@ def _with_state(rows: list[Interventie]) -> list[Interventie]:
         if not lost:
             return rows
         rows = [replace(row, is_aan=False) if row.code in lost else row for row in rows]
+
+
+def _version(before: Any, row: Any) -> Versie:
+    then = before.velden if before else {}
+    changed = [veld for veld in {**then, **row.velden} if then.get(veld) != row.velden.get(veld)]
+    is_switched = row.is_uit != (before.is_uit if before else False)
+    return Versie(
+        nummer=row.versie,
+        op=row.op,
+        door=str(row.door),
+        reden=row.reden,
+        gebruik=("uit" if row.is_uit else "aan") if is_switched else "",
+        velden=() if row.is_eigen and before is None else tuple(changed),
+    )

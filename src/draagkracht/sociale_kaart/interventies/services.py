@@ -59,8 +59,9 @@ def change_interventie(
     Raises InterventieFout, InterventieOnbekend, InterventieVerouderd (on an older `versie`), InterventieAlBewaard.
     """
     aanpassing = _open(code, door, versie, sleutel)
-    velden = {**aanpassing.velden, **gegevens}
-    _check(code, {**raw_of(gemeente=door.gemeente, code=code), **velden}, door.gemeente)
+    before = raw_of(gemeente=door.gemeente, code=code)
+    velden = {**aanpassing.velden, **{veld: _in_order(w, before.get(veld)) for veld, w in gegevens.items()}}
+    _check(code, {**before, **velden}, door.gemeente)
     if not aanpassing.is_eigen:
         own = ANDERS | dict(load_catalogus().ruw[code])
         velden = {veld: waarde for veld, waarde in velden.items() if not _same(waarde, own.get(veld))}
@@ -156,6 +157,17 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
         return list(one) == list(other)
     return one == other
+
+
+def _in_order(new: Any, old: Any) -> Any:
+    """A list keeps the order it had, with what is new at the end: the first part is what an intervention is most about."""
+    if (
+        not isinstance(new, list)
+        or not isinstance(old, (list, tuple))
+        or not all(isinstance(v, str) for v in new)
+    ):
+        return new
+    return [v for v in old if v in new] + [v for v in new if v not in old]
 
 
 def _new_code(gemeente: str, velden: Mapping[str, Any]) -> str:

@@ -15,13 +15,14 @@ SOORTEN = ("fase", "richting", "met_wie", "soort", "kosten", "bewijs", "greep", 
 
 @dataclass(frozen=True, slots=True)
 class Woord:
-    """One code with its name, a sentence that explains it, an icon, and the group it stands in ("" where none)."""
+    """One code with its name (and a `kort` one), a sentence that explains it, an icon, and the group it stands in."""
 
     code: str
     naam: str
     uitleg: str = ""
     icoon: str = ""
     groep: str = ""
+    kort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,10 @@ def read_filter(gegevens: Mapping[str, str]) -> Filter:
 
 
 def find_interventies(interventies: Iterable[Interventie], filter_: Filter) -> list[Interventie]:
-    """Those that answer the whole filter; with words the best first, else in reading order."""
+    """Those that answer the whole filter: with words the best first, for a part those that are most about it."""
     fitting = [one for one in interventies if _fits(one, filter_)]
+    if filter_.onderdeel:
+        fitting.sort(key=lambda one: one.onderdelen.index(filter_.onderdeel))
     words = _plain(filter_.vraag).split()
     if not words:
         return fitting
