@@ -11,7 +11,7 @@ from django.db.utils import DatabaseError
 from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
 from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD, check_catalogus
 from draagkracht.sociale_kaart.interventies.woorden import HIER
-from draagkracht.toegang.inzage import check_keten
+from draagkracht.toegang.inzage import check_aantal, check_keten
 from draagkracht.toegang.models import Inzage
 from draagkracht.toegang.sleutels import sleutelbos
 
@@ -86,5 +86,6 @@ def _inzagelog() -> Iterator[str]:
     try:
         for keten in Inzage.objects.order_by("keten").values_list("keten", flat=True).distinct().iterator():
             yield from check_keten(keten)
+        yield from check_aantal()
     except DatabaseError:
         yield "Het inzagelog is niet te lezen."
