@@ -16,7 +16,7 @@ from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.doelen.models import Doel
 
-from .planwoorden import left_out_word, rond_woord, sentences, uren_woord, week_op, weken_woord
+from .planwoorden import left_out_word, named, rond_woord, sentences, uren_woord, week_op, weken_woord
 
 Regel = Mapping[str, Any]
 
@@ -207,7 +207,8 @@ class Planbeeld:
         return self.geregeld
 
     def more(self) -> list[str]:
-        return []
+        """What could be changed to make more possible, as the planner says it, with names for codes."""
+        return [named(row["tekst"], self.doelen, self.namen) for row in self.uitvoer.get("tekort", [])]
 
     @property
     def uitvoer(self) -> Regel:

@@ -44,6 +44,12 @@ def said(reden: Mapping[str, str], doelen: Mapping[str, str], namen: Mapping[str
     return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
+def named(tekst: str, doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """A sentence of the planner with the names of goals and steps where it has their codes."""
+    known = {**namen, **doelen}
+    return QUOTED.sub(lambda code: f"‘{known.get(code[1], code[1]).rstrip('.')}’", tekst)
+
+
 def sentences(
     redenen: Iterable[Mapping[str, str]], doelen: Mapping[str, str], namen: Mapping[str, str]
 ) -> list[str]:

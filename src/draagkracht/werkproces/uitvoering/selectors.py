@@ -21,6 +21,7 @@ from .woorden import if_then, split_if_then
 MANY = 200
 SOME = 10
 FEW = 3
+NAME = "[naam]"  # where the catalogue leaves room for somebody's name
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ def list_kleine_stappen(*, dossier: Dossier, limit: int = FEW) -> list[KleineSta
     stappen = list(bare)
     if not stappen:
         return []
-    words = {row.code: row.kleine_stap for row in list_interventies(gemeente=dossier.gemeente)}
+    rows = list_interventies(gemeente=dossier.gemeente)
+    words = {row.code: row.kleine_stap.replace(NAME, "…") for row in rows}
     found = [(stap, words.get(stap.interventie, "")) for stap in stappen]
     return [KleineStap(stap, *split_if_then(zin)) for stap, zin in found if zin][:limit]
 
