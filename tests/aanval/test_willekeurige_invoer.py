@@ -6,6 +6,7 @@ By default a few examples each; `HYPOTHESIS_PROFILE=fuzz` gives a hundred thousa
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import importlib
 import inspect
 import os
@@ -110,6 +111,7 @@ GIVEN = {
     "has_doel": True,
     "onderdelen": load_instrument().onderdelen,
     "instrument": load_instrument(),
+    "maandagen": [dt.date(2026, 1, 12)],
     "interventies": [("taalhuis", "x")],
     "bronnen": [("wmo", "x")],
 }

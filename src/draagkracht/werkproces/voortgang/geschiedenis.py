@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.toegang.models import Account, Inzage
 
-from ..aanpak.models import Stap
+from ..aanpak.models import Behapbaar, Stap, Voorkeur
 from ..doelbereiking.models import Bijdrage, Oordeel
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid
@@ -36,6 +36,8 @@ KEPT = (
     Visie,
     Doel,
     Stap,
+    Behapbaar,
+    Voorkeur,
     Afspraak,
     Notitie,
     Oordeel,
