@@ -67,7 +67,8 @@ class Zin:
 def read_zinnen(tekst: str) -> list[Zin]:
     """The sentences of a text; a semicolon and a new line end one too. No words, no sentences."""
     tekst = unicodedata.normalize("NFC", tekst[:MOST])
-    zinnen, woorden = [], []
+    zinnen: list[list[Woord]] = []
+    woorden: list[Woord] = []
     for stuk in _STUK.finditer(tekst):
         if stuk[0] in _EINDE:
             zinnen.append(woorden)
@@ -86,7 +87,8 @@ def normalise(woord: str) -> str:
 
 def _mark_main(normen: Sequence[str]) -> tuple[bool, ...]:
     """A subordinate clause runs from its first word to a comma, or to the verb before an `ik` that turns back."""
-    is_hoofd, inside = [], False
+    is_hoofd: list[bool] = []
+    inside = False
     for i, norm in enumerate(normen):
         if norm in KOMMA:
             inside = False
@@ -106,9 +108,8 @@ def _begins_bijzin(normen: Sequence[str], i: int) -> bool:
         return True
     if norm not in word_set("bijzin_voor_wie"):
         return False
-    # `een kamer die bij mij past` and `iets dat blijft` have their subject in the word itself; `die dag` and `op die plek`
-    # have not.
-    if norm == "die" and i >= 3 and eerder not in word_set("voorzetsels"):
+    # `een kamer die bij mij past` begins one whatever follows; `die dag`, `op die plek` and `dan doe ik dat` do not.
+    if norm in ("die", "dat") and i >= 3 and verder and eerder not in word_set("voorzetsels") | {IK}:
         return True
     return verder in word_set("onderwerpen") and eerder not in word_set("voorzetsels") - {
         "voor",

@@ -116,8 +116,8 @@ def _read_datum(zin: Zin, i: int, op: dt.date) -> Tijd | None:
     """`1 maart`, `1 maart 2027`, `maart 2027`, `in maart`, `1-3-2027`. Without a year: the first that comes."""
     cijfers = _CIJFERS.fullmatch(_at(zin, i))
     if cijfers:
-        dag = _day(int(cijfers[1]), int(cijfers[2]), _year(cijfers[3]), op)
-        return Tijd(DATUM, zin, i, i + 1, dag) if dag else None
+        told = _day(int(cijfers[1]), int(cijfers[2]), _year(cijfers[3]), op)
+        return Tijd(DATUM, zin, i, i + 1, told) if told else None
     if _at(zin, i) not in MAANDEN:
         return None
     dag, jaar = getal(_at(zin, i - 1)), getal(_at(zin, i + 1))
