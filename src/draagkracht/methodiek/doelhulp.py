@@ -12,7 +12,7 @@ from functools import lru_cache
 from draagkracht.methodiek import doelhulp_regels as regels
 from draagkracht.methodiek.doelhulp_regels import Gevonden
 from draagkracht.methodiek.doelhulp_taal import Zin, load_doelhulp, read_zinnen
-from draagkracht.methodiek.doelhulp_tijd import Tijd, find_tijden
+from draagkracht.methodiek.doelhulp_tijd import Tijd, find_tijden, later
 
 AANTAL_NIVEAUS = 5
 VOORSTEL_DAGEN = 91  # how far the date lies that an example proposes
@@ -83,7 +83,7 @@ def review_doel(
 
 
 def _say(regel: Doelregel, gevonden: Gevonden, op: dt.date) -> Hint:
-    words = {"gevonden": gevonden.woorden, "datum": dutch_date(op + dt.timedelta(days=VOORSTEL_DAGEN))}
+    words = {"gevonden": gevonden.woorden, "datum": dutch_date(later(op, VOORSTEL_DAGEN))}
     made = (
         regel.eigen.format(**{**words, **gevonden.eigen})
         if gevonden.eigen

@@ -97,7 +97,7 @@ def _read_termijn(zin: Zin, i: int, op: dt.date) -> Tijd | None:
         last = next((j for j in (i + 2, i + 3) if _at(zin, j) in PERIODEN), None)
         aantal = getal(_at(zin, last - 1)) if last else None
         if last and aantal is not None:
-            return Tijd(TERMIJN, zin, i, last + 1, _later(op, aantal * PERIODEN[_at(zin, last)]))
+            return Tijd(TERMIJN, zin, i, last + 1, later(op, aantal * PERIODEN[_at(zin, last)]))
     if norm in KOMENDE:
         verder = _at(zin, i + 1)
         if verder in PERIODEN or verder in DAGEN | set(MAANDEN) | MOMENTEN:
@@ -107,9 +107,9 @@ def _read_termijn(zin: Zin, i: int, op: dt.date) -> Tijd | None:
     return None
 
 
-def _later(op: dt.date, dagen: float) -> dt.date:
+def later(op: dt.date, dagen: float) -> dt.date:
     """So many days later, and no later than the calendar goes."""
-    return op + dt.timedelta(days=min(int(dagen), 365 * 500))
+    return op + dt.timedelta(days=min(int(dagen), (dt.date.max - op).days))
 
 
 def _read_datum(zin: Zin, i: int, op: dt.date) -> Tijd | None:
