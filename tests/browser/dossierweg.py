@@ -58,6 +58,7 @@ class Dossierweg(Scherm):
         self.send("Bewaren")
 
     def add_netwerklid(self, naam: str, relatie: str, soort: str, richting: str, belasting: str) -> None:
+        self.unfold("Iemand erbij zetten")
         form = self.form_with("Erbij zetten")
         self.fill("Wie is het?", naam, form)
         self.fill("Wat is het van de inwoner?", relatie, form)
@@ -210,6 +211,7 @@ class Dossierweg(Scherm):
         self, wat: str, doelen: Iterable[str], fase: str, krachten: Iterable[str] = (), **meer: str
     ) -> None:
         """`meer`: hoe, met_wie, leer_ik, start_op and weken, by the name of their field."""
+        self.unfold("Een stap erbij")
         form = self.form_with("Stap toevoegen")
         self.fill("Wat gaan we doen?", wat, form)
         self.choose("Voor welk doel?", *doelen, within=form)

@@ -17,7 +17,7 @@ env = environ.Env()
 
 def _whole_number(name: str, default: int, low: int, high: int) -> int:
     text = env.str(name, str(default))
-    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
         raise ImproperlyConfigured(
             f"{name} is '{text}'; het moet een heel getal zijn van {low} tot en met {high}."
         )
@@ -44,7 +44,7 @@ def _secret_key() -> str:
         return given
     path = DATA / "secret_key"
     if not path.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
@@ -124,7 +124,7 @@ TEMPLATES = [
 def _database() -> dict[str, object]:
     url = env.str("DRAAGKRACHT_DATABASE_URL", "")
     if not url:
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "draagkracht.sqlite3",

@@ -10,11 +10,11 @@ from typing import Any, Concatenate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import keep_and_log_in, now
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
+from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.selectors import get_dossier, refuse_dossier
 from draagkracht.werkproces.stappen import StapCode

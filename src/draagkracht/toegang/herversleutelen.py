@@ -29,7 +29,9 @@ def rewrite_fields() -> int:
         keys = list(model._base_manager.values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
             with transaction.atomic():
-                rows = list(model._base_manager.filter(pk__in=keys[start : start + BATCH]).only(*names))
+                # Held until they are written: what somebody saves meanwhile must not be undone by an older text.
+                held = model._base_manager.select_for_update().filter(pk__in=keys[start : start + BATCH])
+                rows = list(held.only(*names))
                 model._base_manager.bulk_update(rows, names)
             count += len(rows)
     return count

@@ -14,7 +14,9 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +61,7 @@ def ensure_sleutelbestand(path: Path) -> None:
 def add_sleutel(path: Path) -> str:
     """Add a new active key to the ring at `path` and return its name; older keys stay, to read older texts."""
     data = json.loads(path.read_text())
-    name = f"k{len(data['sleutels']) + 1}"
+    name = _next_name(data["sleutels"])
     data["sleutels"][name] = _new_key()
     data["actief"] = name
     temporary = path.with_suffix(".nieuw")
@@ -69,6 +71,12 @@ def add_sleutel(path: Path) -> str:
     sleutelbos.cache_clear()
     _cipher.cache_clear()
     return name
+
+
+def _next_name(names: Iterable[str]) -> str:
+    """A name nobody had: an old key may have been taken out, and the number of keys then names one that is there."""
+    numbers = [int(name[1:]) for name in names if re.fullmatch(r"k[0-9]{1,9}", name)]
+    return f"k{max(numbers, default=0) + 1}"
 
 
 @functools.cache
@@ -89,6 +97,9 @@ def sleutelbos() -> Sleutelbos:
 
 @functools.cache
 def _cipher(name: str) -> AESGCM:
+    if name not in sleutelbos().sleutels:
+        # Another process may have added this key after this one read the ring: a server that runs on must read on.
+        sleutelbos.cache_clear()
     try:
         return AESGCM(sleutelbos().sleutels[name])
     except KeyError:

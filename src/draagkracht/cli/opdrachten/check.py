@@ -9,7 +9,7 @@ from django.core import checks
 from django.db.utils import DatabaseError
 
 from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
-from draagkracht.toegang.inzage import check_keten
+from draagkracht.toegang.inzage import check_aantal, check_keten
 from draagkracht.toegang.models import Inzage
 from draagkracht.toegang.sleutels import sleutelbos
 
@@ -69,5 +69,6 @@ def _inzagelog() -> Iterator[str]:
     try:
         for keten in Inzage.objects.order_by("keten").values_list("keten", flat=True).distinct().iterator():
             yield from check_keten(keten)
+        yield from check_aantal()
     except DatabaseError:
         yield "Het inzagelog is niet te lezen."

@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.toegang.velden import EncryptedJSONField, EncryptedTextField
+
 from ..doelen.models import Doel
 from ..dossier.models import Dossier
 from ..vraagverheldering.models import Bevinding
@@ -34,7 +36,7 @@ class Stap(models.Model):
     krachten = models.ManyToManyField(Bevinding, related_name="stappen", blank=True)
     wat = models.CharField(_("wat"), max_length=200)
     hoe = models.TextField(_("hoe"), blank=True)
-    met_wie = models.CharField(_("met wie"), max_length=200, blank=True)
+    met_wie = EncryptedTextField(_("met wie"), blank=True, default="")
     leer_ik = models.CharField(_("wat leer ik"), max_length=300, blank=True)
     fase = models.CharField(_("fase"), max_length=14, choices=Fase.choices, default=Fase.STABILISEREN)
     start_op = models.DateField(_("vanaf"), null=True, blank=True)
@@ -62,9 +64,9 @@ class Planversie(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="planversies", db_index=False)
     nummer = models.PositiveIntegerField()
-    veranderd = models.JSONField(default=list)
+    veranderd = EncryptedJSONField(default=list)
     reden = models.CharField(_("waarom"), max_length=300, blank=True)
-    stappen = models.JSONField(default=list)
+    stappen = EncryptedJSONField(default=list)
     op = models.DateTimeField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="planversies")
 
