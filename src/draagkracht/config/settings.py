@@ -189,6 +189,10 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "draagkracht.entree.inloggen.tried_name"
 AXES_RESET_ON_SUCCESS = True
+# A failed try is kept with what was sent: never the password, which is nearly somebody's real one.
+AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
+AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105 - the name of a field
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "draagkracht.entree.inloggen.locked_out"

@@ -16,6 +16,7 @@ import json
 import os
 import re
 import secrets
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,6 +123,11 @@ def decrypt_bytes(token: bytes, context: str) -> bytes:
         return _cipher(name.decode()).decrypt(body[:NONCE_BYTES], body[NONCE_BYTES:], context.encode())
     except InvalidTag as error:
         raise ValueError("De versleutelde tekst is veranderd of hoort bij een ander veld.") from error
+
+
+def file_context(file_id: uuid.UUID) -> str:
+    """What the contents of a file on disk are tied to: the id that is also its name."""
+    return f"bijlage:{file_id}"
 
 
 def encrypt(text: str, context: str) -> str:

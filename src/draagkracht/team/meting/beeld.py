@@ -152,11 +152,21 @@ def _changes(v: Vergelijking) -> dict[str, Any]:
     """Changes for the page: those that moved, how many stayed, and whether the instrument can say more than that."""
     parts = [ver for ver in v.veranderingen if ver.onderdeel is not None]
     return {
-        "bewogen": [(ver, change_words(ver)) for ver in parts if ver.van != ver.tot],
+        "bewogen": _by_part([ver for ver in parts if ver.van != ver.tot]),
         "gelijk": sum(ver.van == ver.tot for ver in parts),
         "pannen": [(ver, change_words(ver)) for ver in v.veranderingen if ver.onderdeel is None],
         "has_normen": any(ver.betrouwbaar is not None for ver in v.veranderingen),
     }
+
+
+def _by_part(
+    moved: Sequence[Verandering],
+) -> list[tuple[Verandering, dict[str, tuple[Verandering, str]]]]:
+    """One row per part and measure, in the instrument's order as it came: which it is, and per voice what moved."""
+    rows: dict[tuple[str, str], dict[str, tuple[Verandering, str]]] = {}
+    for ver in moved:
+        rows.setdefault((ver.onderdeel.code, ver.maat), {})[ver.stem] = (ver, change_words(ver))
+    return [(next(iter(voices.values()))[0], voices) for voices in rows.values()]
 
 
 def _choose_earlier(
