@@ -99,8 +99,8 @@ def doelhulp() -> str:
 
     numbers, words = load_doelhulp(), load_doelhulp()["woorden"]
     parts = [
-        "De doelhulp zegt vriendelijk wat in een doel nog vaag is. Het zijn gewone regels over de tekst: geen model, geen dienst "
-        "van buiten. Een wenk houdt niets tegen. De bron is `methodiek/doelhulp.toml`; elke regel heeft een toets.",
+        "De doelhulp zegt vriendelijk wat in een doel nog vaag is. Het zijn gewone regels over de tekst: geen model, geen "
+        "dienst van buiten. Een wenk houdt niets tegen. De bron is `methodiek/doelhulp.toml`; elke regel heeft een toets.",
         "## De regels",
     ]
     for regel in load_doelregels().values():
@@ -108,7 +108,9 @@ def doelhulp() -> str:
         if regel.eigen:
             told.append(("met eigen woorden", regel.eigen))
         parts += [f"### {regel.titel} (`{regel.code}`)", table(["", ""], told)]
-    counted = [(name, numbers[name]) for name in ("langste_doel", "ver_na_dagen", "meeste_tegelijk", "lastig_vanaf")]
+    counted = [
+        (name, numbers[name]) for name in ("langste_doel", "ver_na_dagen", "meeste_tegelijk", "lastig_vanaf")
+    ]
     parts += [
         "Tussen accolades komen woorden uit het doel zelf.",
         "## De getallen",
@@ -128,7 +130,9 @@ def _voorbeelddoelen(doelen) -> str:
 
     names = {part.code: part.naam for part in load_instrument().onderdelen}
     kant = {"draaglast_verminderen": "minder last", "draagkracht_versterken": "meer draagkracht"}
-    return table(["onderdeel", "richting", "doel"], [(names[d.onderdeel], kant[d.richting], d.tekst) for d in doelen])
+    return table(
+        ["onderdeel", "richting", "doel"], [(names[d.onderdeel], kant[d.richting], d.tekst) for d in doelen]
+    )
 
 
 def datamodel() -> str:

@@ -23,6 +23,7 @@ def times(tekst):
         ("Ik ga elke twee weken", "elke twee weken"),
         ("Ik schrijf dagelijks", "dagelijks"),
         ("Ik ga om de week", "om de week"),
+        ("Ik spaar tien euro p/m", "p/m"),
         ("Ik ga op dinsdag", "op dinsdag"),
         ("Ik lees 's avonds", "s avonds"),  # the apostrophe before a word is no part of it
         ("Ik ga twee keer per week", "twee keer per week"),
@@ -74,6 +75,7 @@ def test_a_moment_of_the_year_is_a_time(tekst):
     "tekst",
     [
         "Ik sta om acht uur op",
+        "Ik heb tot nu toe niets",
         "Ik weet wat ik per maand betaal",
         "Ik heb 3 brieven",
         "Ik woon op nummer 12",

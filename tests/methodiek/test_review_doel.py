@@ -58,12 +58,21 @@ FINE = [
     "Ik betaal elke maand de huur en de stroom.",
     "Ik ga elke week zwemmen of fietsen.",
     "Ik eet elke dag groente en fruit.",
+    "Ik heb elke week een uur stilte en rust.",
+    "Ik kan voor 1 juni een brief van de gemeente lezen en begrijpen.",
+    "Ik loop elke dag een rondje en dat houd ik vol.",
+    "Ik ben elke dag op tijd op school en werk.",
+    "Ik stop elke zaterdag de was in de machine met mijn dochter.",
+    "Ik ga niet alleen naar buiten maar met mijn zus.",
+    # small steps as they were named in the study
+    "Volgende week ga ik een keer zelfstandig naar de bakker.",
+    "Ik zal nu zelf contact opnemen met mijn oude vriendin.",
 ]
 
 
 @pytest.mark.parametrize("tekst", FINE)
 def test_a_concrete_goal_gets_no_hint(tekst):
-    assert codes(tekst, None if "keer nee" in tekst else SOON) == []
+    assert codes(tekst) == []
 
 
 def demo_goals():
@@ -84,6 +93,7 @@ VAGUE = [
     ("geen_ik", "Elke week zwemmen"),
     ("van_ander", "Mijn zoon moet naar mij luisteren."),
     ("van_ander", "Mijn oudste zoon gaat elke dag naar school."),
+    ("van_ander", "Dat mijn zoon naar school gaat."),
     ("van_ander", "Zij laten mij met rust."),
     ("van_ander", "De gemeente geeft mij een huis."),
     ("van_ander", "Ik wil dat mijn zoon luistert."),
@@ -96,6 +106,7 @@ VAGUE = [
     ("vaag", "Ik beweeg meer."),
     ("vaag", "Ik ga beter om met geld."),
     ("vaag", "Ik werk aan mezelf."),
+    ("vaag", "Ik zit weer lekker in mijn vel."),
     ("vaag", "Ik breng mijn geld op orde."),
     ("gevoel", "Ik voel me minder alleen."),
     ("gevoel", "Ik ben weer gelukkig."),
@@ -109,6 +120,8 @@ VAGUE = [
     ("twee_doelen", "Ik bel mijn zus en betaal ook de huur."),
     ("twee_doelen", "Ik ga elke week zwemmen en elke dag wandelen."),
     ("twee_doelen", "Ik zwem elke week. Ik bel elke dag mijn moeder."),
+    ("twee_doelen", "Elke dag ga ik wandelen en elke week zwem ik."),
+    ("twee_doelen", "Ik zoek een oude vriend op en bel hem voor Kerst."),
     ("twee_doelen", "Ik zwem elke week; ik bel elke dag mijn moeder."),
     ("datum_voorbij", "Ik had voor 1 maart 2024 een huis."),
     ("datum_ver", "Ik heb over twee jaar een huis."),

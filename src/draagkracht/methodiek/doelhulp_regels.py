@@ -5,6 +5,7 @@ Each stands in doelhulp.toml with its name, when it holds and what is said. A ru
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from draagkracht.methodiek.doelhulp_taal import (
     IK,
@@ -62,7 +63,7 @@ def _others(zin: Zin) -> Iterator[Gevonden]:
         yield Gevonden(zin.quote(0, begins))
     for i, norm in enumerate(zin.normen):
         ends = find_ander(zin, i + 1)
-        is_wished = norm in ("dat", "tot") and _is_wish_about(zin, i)
+        is_wished = norm in ("dat", "tot") and (i == 0 or _is_wish_about(zin, i))
         if ends is not None and (is_wished or (norm == "en" and _acts(zin, ends))):
             yield Gevonden(zin.quote(i + 1, ends))
 
@@ -211,10 +212,17 @@ def _stops_with(zin: Zin, i: int) -> int | None:
         and "uur" in zin.normen
     ):
         return None
-    if zin.normen[i] in ("houd", "hou") and "op" not in zin.normen[i : i + 6]:
+    behind = zin.normen[i + 1 : i + 7]
+    if zin.normen[i] in ("houd", "hou") and "op" not in behind:
         return None
-    place = next((j for j in range(i + 1, min(i + 7, len(zin.normen))) if zin.normen[j] == "met"), None)
-    return min(place + 2, len(zin.woorden)) if place else None
+    if "met" not in behind or _puts_in(behind[: behind.index("met")]):
+        return None
+    return min(i + behind.index("met") + 3, len(zin.woorden))
+
+
+def _puts_in(between: tuple[str, ...]) -> bool:
+    """`Ik stop de was in de machine met mijn dochter`: that is another stopping."""
+    return any(one == "in" and two in word_set("bezit") for one, two in pairwise(between))
 
 
 def two_in_one(zinnen: list[Zin]) -> Gevonden | None:
@@ -249,16 +257,30 @@ def _second(zin: Zin, i: int, after: int) -> str:
     rest = _rest(zin, after)
     if zin.normen[after] == IK and after + 1 < len(zin.normen):
         return f"I{rest[1:]}"
-    if IK in zin.normen[after + 1 : after + 3] and zin.normen[after] in own_forms() | word_set(
-        "hulpwerkwoorden"
-    ):
+    if _says_ik_again(zin, after):
         return f"{rest[:1].upper()}{rest[1:]}"
-    if zin.normen[after] in own_forms() and after + 1 < len(zin.normen):
+    if is_own_verb(zin, after):
         return f"Ik {rest}"
     if _both_infinitive(zin, i, after):
         verb = zin.quote(zin.werkwoord, zin.werkwoord + 1) if zin.werkwoord is not None else "ga"
         return f"Ik {verb} {rest}"
     return ""
+
+
+def _says_ik_again(zin: Zin, after: int) -> bool:
+    """`en elke week zwem ik`; `en dat houd ik vol` is about the same thing."""
+    verbs = own_forms() | word_set("hulpwerkwoorden") | word_set("dubbelzinnig")
+    places = range(after + 1, len(zin.normen))
+    again = any(zin.normen[j] == IK and zin.is_hoofd[j] and zin.normen[j - 1] in verbs for j in places)
+    return again and zin.normen[after] != "dat"
+
+
+def is_own_verb(zin: Zin, place: int) -> bool:
+    """A form that goes with `ik`; one that is another word too only before a word that begins an object or a place."""
+    if place + 1 >= len(zin.normen):
+        return False
+    is_verb = zin.normen[place + 1] in word_set("na_werkwoord")
+    return zin.normen[place] in own_forms() or (zin.normen[place] in word_set("dubbelzinnig") and is_verb)
 
 
 def _both_infinitive(zin: Zin, i: int, after: int) -> bool:

@@ -60,10 +60,12 @@ def getal(norm: str) -> float | None:
 
 
 def _read_ritme(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
-    """`elke dag`, `elke eerste maandag`, `iedere twee weken`, `dagelijks`, `om de week`, `op dinsdag`, `s avonds`."""
+    """`elke dag`, `elke eerste maandag`, `iedere twee weken`, `dagelijks`, `om de week`, `p/m`, `op dinsdag`, `s avonds`."""
     norm, verder = _at(zin, i), _at(zin, i + 1)
     if norm in RITMES:
         return Tijd(RITME, zin, i, i + 1)
+    if norm == "p" and verder in ("d", "w", "m", "j"):
+        return Tijd(RITME, zin, i, i + 2)
     if norm in ELK:
         for j in (i + 1, i + 2):
             if _at(zin, j) in DAGEN | DAGDELEN | set(PERIODEN) | set(MAANDEN):
@@ -102,7 +104,7 @@ def _read_termijn(zin: Zin, i: int, op: dt.date) -> Tijd | None:
         verder = _at(zin, i + 1)
         if verder in PERIODEN or verder in DAGEN | set(MAANDEN) | MOMENTEN:
             return Tijd(TERMIJN, zin, i, i + 2)
-    if norm in VANDAAG:
+    if norm in VANDAAG and _at(zin, i - 1) != "tot" and zin.is_hoofd[i]:
         return Tijd(TERMIJN, zin, i, i + 1)
     return None
 

@@ -7,8 +7,8 @@ beginning. Where no such change is possible the level stays empty, and a questio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draagkracht.methodiek.doelhulp_regels import as_doing, negated
-from draagkracht.methodiek.doelhulp_taal import IK, Zin, infinitives, load_doelhulp, own_forms, read_zinnen
+from draagkracht.methodiek.doelhulp_regels import as_doing, is_own_verb, negated
+from draagkracht.methodiek.doelhulp_taal import IK, Zin, infinitives, load_doelhulp, read_zinnen
 from draagkracht.methodiek.doelhulp_trap import climb
 
 LANGSTE_TEKST = 300
@@ -93,7 +93,7 @@ def _led(zin: Zin) -> str:
         return ""
     whole = zin.quote(0, len(zin.woorden))
     small = f"{whole[:1].lower()}{whole[1:]}"
-    if zin.normen[0] in own_forms():
+    if is_own_verb(zin, 0):
         return f"Ik {small}"
     is_doing = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
     return f"Ik ga {small}" if is_doing else ""
