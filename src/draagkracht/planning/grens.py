@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from .opgave import Doel
-from .snoeien import Ruimte
+from .snoeien import Ruimte, narrow
 
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
@@ -121,10 +121,7 @@ class Grens:
             i.code: [int(week) for week in self.start[van:tot][dracht[van:tot] <= over]]
             for i, van, tot in zip(self.ruimte.keuze, self.eerste, self.eerste[1:], strict=False)
         }
-        keuze = tuple(i for i in self.ruimte.keuze if weken_van[i.code])
-        return Ruimte(
-            self.ruimte.opgave, keuze, self.ruimte.doelen, self.ruimte.onbediend, weken_van, klaar
-        )
+        return narrow(self.ruimte, weken_van, klaar)
 
     def _penalties(self, extra: Mapping[str, Getallen]) -> Getallen:
         """How much above the bound a plan with this step at this week is at least.

@@ -156,6 +156,33 @@ def forbid_set(model: Model, plan: Plan) -> None:
         model.cp.add_bool_or(anders)
 
 
+def require_smaller(model: Model, plan: Plan) -> None:
+    """Only plans of which the list of (week, code) is smaller than this one's, given an equal rank.
+
+    Two plans of equal rank are never each other's beginning: leaving out steps leaves a need unfilled. So the smaller
+    list holds all steps of this one up to some step, and before that step one that this plan has not.
+    """
+    lijst = [(stap.van, stap.code) for stap in plan.stappen]
+    andere = {
+        (week, i.code): model.cp.new_bool_var("")
+        for i in model.ruimte.keuze
+        for week in model.ruimte.weken[i.code]
+        if lijst and (week, i.code) < lijst[-1] and (week, i.code) not in lijst
+    }
+    for (week, code), begint in andere.items():
+        model.cp.add(model.gekozen[code] == 1).only_enforce_if(begint)
+        model.cp.add(model.start[code] == week).only_enforce_if(begint)
+    kansen = []
+    for nummer, stap in enumerate(lijst):
+        kans = model.cp.new_bool_var("")
+        for week, code in lijst[:nummer]:
+            model.cp.add(model.gekozen[code] == 1).only_enforce_if(kans)
+            model.cp.add(model.start[code] == week).only_enforce_if(kans)
+        model.cp.add_bool_or([~kans, *(begint for paar, begint in andere.items() if paar < stap)])
+        kansen.append(kans)
+    model.cp.add_bool_or(kansen)
+
+
 def add_hint(model: Model, plan: Plan) -> None:
     """Let the search begin at this plan."""
     model.cp.clear_hints()  # type: ignore[no-untyped-call]
@@ -187,10 +214,10 @@ def maat_uren(model: Model) -> cp_model.LinearExprT:
 
 
 def maat_starts(model: Model) -> cp_model.LinearExprT:
-    """Rank (e): every start, less those of what is not chosen, plus a constant."""
+    """Rank (e): every start, less that of what is not chosen and stands at its first week."""
     eersten = {i.code: model.ruimte.weken[i.code][0] for i in model.ruimte.keuze}
     gekozen = [(model.gekozen[code], eerste) for code, eerste in eersten.items()]
-    return _weigh([*((model.start[code], 1) for code in eersten), *gekozen])
+    return _weigh([*((model.start[code], 1) for code in eersten), *gekozen]) - sum(eersten.values())
 
 
 def _sum(variabelen: Sequence[Var]) -> cp_model.LinearExprT:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .opgave import FASEN, STABILISEREN, Doel, Interventie, Opgave
+from .lezen import MEESTE_WEKEN
 from .voorwerk import Voorwerk
 
 
@@ -89,9 +90,15 @@ def bound_space(ruimte: Ruimte, wachten: int) -> Ruimte:
     weken = {
         i.code: [week for week in ruimte.weken[i.code] if week + i.weken <= einde[i.code]] for i in ruimte.keuze
     }
+    return narrow(ruimte, weken, klaar)
+
+
+def narrow(
+    ruimte: Ruimte, weken: Mapping[str, Sequence[int]], klaar: Mapping[str, tuple[int, int]]
+) -> Ruimte:
+    """The same space with fewer weeks; what has no week left is out, with all that comes after it."""
     keuze = _keep_closed([i for i in ruimte.keuze if weken[i.code]])
-    weken = {i.code: weken[i.code] for i in keuze}
-    return Ruimte(ruimte.opgave, keuze, ruimte.doelen, ruimte.onbediend, weken, klaar)
+    return replace(ruimte, keuze=keuze, weken={i.code: weken[i.code] for i in keuze}, klaar=klaar)
 
 
 def _starts(i: Interventie, vroegst: int, horizon: int) -> list[int]:
@@ -119,8 +126,7 @@ def _raise_vroegst(keuze: Sequence[Interventie], doelen: Sequence[Doel], vroegst
         for i in keuze:
             eerder = [vroegst[code] + op_code[code].weken for code in i.na if code in op_code]
             vroegst[i.code] = max([vroegst[i.code], *eerder])
-        is_veranderd = vroegst != voor and max(vroegst.values()) < 10_000
-    return
+        is_veranderd = vroegst != voor and max(vroegst.values()) < MEESTE_WEKEN
 
 
 def _first_klaar(doel: Doel, keuze: Sequence[Interventie], vroegst: Mapping[str, int]) -> int | None:
