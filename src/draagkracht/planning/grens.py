@@ -92,7 +92,7 @@ class Grens:
 
     def _goal_prices(self, doel: Doel, vanaf: Getallen, gemist_p: int) -> Getallen:
         """The price of serving a goal in each week; the last place is not serving it."""
-        prijzen = np.full(self.breed + 1, ONEINDIG)
+        prijzen: Getallen = np.full(self.breed + 1, ONEINDIG)
         eerste, laatste = self.ruimte.klaar[doel.code]
         weken = np.arange(eerste, laatste + 1)
         prijzen[weken] = doel.gewicht * weken * self.eenheid
@@ -136,7 +136,7 @@ class Grens:
             for code in i.na:
                 hierna[nummer[code]].append(plek)
         eigen = self.kosten_p - self.winst_p[self.van]
-        dracht = np.zeros_like(eigen)
+        dracht: Getallen = np.zeros_like(eigen)
         laatste: dict[int, Getallen] = {}
         for plek in self._children_first(hierna):
             stuk = slice(int(self.eerste[plek]), int(self.eerste[plek + 1]))

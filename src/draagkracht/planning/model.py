@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -38,7 +39,9 @@ class Model:
 
     def read_plan(self, solver: cp_model.CpSolver) -> Plan:
         """The plan in a solution."""
-        starts = {code: solver.value(self.start[code]) for code, var in self.gekozen.items() if solver.value(var)}
+        starts = {
+            code: solver.value(self.start[code]) for code, var in self.gekozen.items() if solver.value(var)
+        }
         return Plan(self.ruimte.opgave, starts)
 
 
@@ -50,7 +53,9 @@ def build_model(ruimte: Ruimte) -> Model:
     for doel in ruimte.opgave.doelen:
         aan = [i for i in ruimte.keuze if doel.code in i.werkt_op]
         for fase in (1, 2):
-            _add_volgorde(model, [i for i in aan if i.rang_fase < fase], [i for i in aan if i.rang_fase == fase])
+            _add_volgorde(
+                model, [i for i in aan if i.rang_fase < fase], [i for i in aan if i.rang_fase == fase]
+            )
     _add_lucht(model)
     enige: dict[str, list[Var]] = defaultdict(list)
     for doel in ruimte.doelen:
@@ -75,6 +80,8 @@ def _add_stappen(model: Model) -> None:
         model.cp.add(start == ruimte.weken[i.code][0]).only_enforce_if(~gekozen)
         if i.vast is not None:
             model.cp.add(gekozen == 1)
+    if any(i.vast is not None and i.code not in model.gekozen for i in ruimte.opgave.interventies):
+        model.cp.add_bool_or([])  # no plan in this space keeps what people fixed
     model.cp.add_cumulative(stukken, [1] * len(stukken), ruimte.opgave.tegelijk)
     uren = [int(i.uren * model.schaal) for i in ruimte.keuze]
     model.cp.add_cumulative(stukken, uren, int(ruimte.opgave.uren * model.schaal))
@@ -193,37 +200,37 @@ def add_hint(model: Model, plan: Plan) -> None:
         model.cp.add_hint(model.wacht[doel.code], plan.klaar_week(doel) or 0)
 
 
-def maat_onbediend(model: Model) -> cp_model.LinearExprT:
+def maat_onbediend(model: Model) -> Any:
     """Rank (a), but for a constant."""
     return _weigh((model.bediend[doel.code], -doel.gewicht) for doel in model.ruimte.doelen)
 
 
-def maat_wachten(model: Model) -> cp_model.LinearExprT:
+def maat_wachten(model: Model) -> Any:
     """Rank (b)."""
     return _weigh((model.wacht[doel.code], doel.gewicht) for doel in model.ruimte.doelen)
 
 
-def maat_voorkeur(model: Model) -> cp_model.LinearExprT:
+def maat_voorkeur(model: Model) -> Any:
     """Rank (c), turned round."""
     return _weigh((model.gekozen[i.code], -i.voorkeur) for i in model.ruimte.keuze)
 
 
-def maat_uren(model: Model) -> cp_model.LinearExprT:
+def maat_uren(model: Model) -> Any:
     """Rank (d), in whole parts of an hour."""
     return _weigh((model.gekozen[i.code], int(i.totaal * model.schaal)) for i in model.ruimte.keuze)
 
 
-def maat_starts(model: Model) -> cp_model.LinearExprT:
+def maat_starts(model: Model) -> Any:
     """Rank (e): every start, less that of what is not chosen and stands at its first week."""
     eersten = {i.code: model.ruimte.weken[i.code][0] for i in model.ruimte.keuze}
     gekozen = [(model.gekozen[code], eerste) for code, eerste in eersten.items()]
     return _weigh([*((model.start[code], 1) for code in eersten), *gekozen]) - sum(eersten.values())
 
 
-def _sum(variabelen: Sequence[Var]) -> cp_model.LinearExprT:
+def _sum(variabelen: Sequence[Var]) -> Any:
     return cp_model.LinearExpr.sum(variabelen)
 
 
-def _weigh(termen: Iterable[Term]) -> cp_model.LinearExprT:
+def _weigh(termen: Iterable[Term]) -> Any:
     paren = list(termen)
     return cp_model.LinearExpr.weighted_sum([var for var, _ in paren], [maat for _, maat in paren])

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .opgave import FASEN, STABILISEREN, Doel, Interventie, Opgave
 from .lezen import MEESTE_WEKEN
+from .opgave import FASEN, STABILISEREN, Doel, Interventie, Opgave
 from .voorwerk import Voorwerk
 
 
@@ -41,12 +41,12 @@ def drop_dominated(keuze: Sequence[Interventie], aantal: int) -> tuple[Intervent
         i.code
         for groep in groepen.values()
         for i in groep
-        if sum(_is_better(ander, i) for ander in groep) >= aantal
+        if sum(is_better(ander, i) for ander in groep) >= aantal
     }
     return tuple(i for i in keuze if i.code not in weg)
 
 
-def _is_better(ander: Interventie, i: Interventie) -> bool:
+def is_better(ander: Interventie, i: Interventie) -> bool:
     """Whether `ander` in the place of `i` always gives a better plan."""
     if not (
         ander.wachttijd <= i.wachttijd
@@ -88,7 +88,8 @@ def bound_space(ruimte: Ruimte, wachten: int) -> Ruimte:
     }
     einde = _latest_einde(ruimte, klaar)
     weken = {
-        i.code: [week for week in ruimte.weken[i.code] if week + i.weken <= einde[i.code]] for i in ruimte.keuze
+        i.code: [week for week in ruimte.weken[i.code] if week + i.weken <= einde[i.code]]
+        for i in ruimte.keuze
     }
     return narrow(ruimte, weken, klaar)
 

@@ -25,13 +25,15 @@ from .opgave import Opgave
 from .plan import Plan
 from .snoeien import Ruimte, bound_space, open_space
 from .vlug import quick_plan
-from .voorwerk import Voorwerk
+from .voorwerk import Voorwerk, prepare
 
 # OR-tools' own measure of work: some seconds of one core each, but the same on every machine.
 REKENGRENS = 60.0
 # With fewer starts to choose from than this, asking for a bound first takes longer than the search.
 WEINIG_STARTS = 150
 MEESTE_GEWICHT = 2**58
+
+Maat = Callable[[Model], Any]
 
 
 class TijdOp(Exception):
@@ -84,10 +86,14 @@ class Zoektocht:
             plan = self._serving(self._onbediend(begin), vlug)
             if plan is not None or vlug is not None:
                 return plan
+        goed = self.serve_most(vlug)
+        return self._serving(self._onbediend(goed), goed) if goed else None
+
+    def serve_most(self, bekend: Plan | None) -> Plan | None:
+        """A plan that is best in (a) among those that are left, or None when there is none."""
         meeste = sum(doel.gewicht for doel in self.voorwerk.doelen)
         ruimte = open_space(self.voorwerk, self.opgave, self.aantal, meeste)
-        goed = ruimte and self._solve(self._model(ruimte), maat_onbediend, vlug)
-        return self._serving(self._onbediend(goed), goed) if goed else None
+        return self._solve(self._model(ruimte), maat_onbediend, bekend) if ruimte else None
 
     def _serving(self, onbediend: int, bekend: Plan | None) -> Plan | None:
         """The best plan that leaves this weight unserved, given one such plan or none; None when there is none."""
@@ -99,9 +105,9 @@ class Zoektocht:
             meeste = bekend.rang.wachten
             if onbediend == 0:
                 ruimte = bound_space(ruimte, meeste)
-        grens = Grens(ruimte) if sum(map(len, ruimte.weken.values())) > WEINIG_STARTS else None
-        if grens is None or not ruimte.doelen:
+        if not ruimte.doelen or sum(map(len, ruimte.weken.values())) <= WEINIG_STARTS:
             return self._within(lambda _wachten: ruimte, meeste, meeste, bekend)
+        grens = Grens(ruimte)
         grens.solve()
         laagste = max(grens.laagste, self.gevonden[-1].rang.wachten if self.gevonden else 0)
         return self._within(grens.space_within, min(meeste, laagste + laagste // 20 + 2), meeste, bekend)
@@ -216,3 +222,22 @@ def _keep_rank(model: Model, plan: Plan) -> None:
 def search(opgave: Opgave, voorwerk: Voorwerk, alternatieven: int, rekengrens: float) -> Gevonden:
     """Return the best plan and up to `alternatieven` next ones, each with another set of interventions."""
     return Zoektocht(opgave, voorwerk, alternatieven + 1, rekengrens).run()
+
+
+def serve_most(opgave: Opgave, voorwerk: Voorwerk, rekengrens: float) -> Plan | None:
+    """A plan that leaves the least weight unserved; None when there is none or the limit came first."""
+    vlug = quick_plan(opgave, voorwerk)
+    if vlug is not None and all(vlug.klaar_week(doel) is not None for doel in voorwerk.doelen):
+        return vlug
+    try:
+        return Zoektocht(opgave, voorwerk, 1, rekengrens).serve_most(vlug)
+    except TijdOp as einde:
+        return einde.plan
+
+
+def can_stand(opgave: Opgave, rekengrens: float) -> bool:
+    """Whether there is any plan with the steps that people fixed."""
+    voorwerk = prepare(opgave)
+    if any(i.vast is not None and i.code not in voorwerk.vroegst for i in opgave.interventies):
+        return False
+    return serve_most(opgave, voorwerk, rekengrens) is not None
