@@ -16,7 +16,7 @@ def test_it_holds_every_rule_and_every_measure():
 
 
 def test_it_names_what_is_refused():
-    told = make_vermelding()["source_data_not_used"]
+    told = make_vermelding()["source_data"]
     for word in ("nationaliteit", "etniciteit", "religie", "seksuele_gerichtheid", "naam", "postcode"):
         assert is_verboden(word)
         assert word in told

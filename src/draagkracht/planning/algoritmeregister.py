@@ -19,8 +19,7 @@ def make_vermelding() -> dict[str, Any]:
         **vast,
         "source_id": regels.versie,
         "methods_and_models": _explain_regels(regels),
-        "source_data": regels.gegevens,
-        "source_data_not_used": _explain_verboden(regels),
+        "source_data": f"{regels.gegevens} {_explain_verboden(regels)}",
     }
 
 

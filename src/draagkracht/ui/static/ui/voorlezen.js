@@ -1,0 +1,34 @@
+/* Reads a screen and its answers aloud with the browser's own voice; without that voice the button stays away. */
+(() => {
+  if (!("speechSynthesis" in window)) return;
+  const synth = window.speechSynthesis;
+  const PARTS = "h1, h2, h3, p, li, dt, dd, legend, blockquote, label, summary, .dk-knop";
+  const isFolded = (part) => !part.matches("summary") && part.closest("details:not([open])");
+  const isRead = (part) => part.offsetParent && !isFolded(part) && !part.parentElement.closest(PARTS);
+  const text = (root) =>
+    [...root.querySelectorAll(PARTS)]
+      .filter(isRead)
+      .map((part) => part.innerText.trim().replace(/\s*\n+\s*/g, ". "))
+      .filter(Boolean);
+  document.querySelectorAll("[data-voorlezen]").forEach((button) => {
+    const word = button.querySelector("span");
+    const begin = word.textContent;
+    const rest = () => (word.textContent = begin);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const was = synth.speaking;
+      synth.cancel();
+      if (was) return rest();
+      const lines = text(document.querySelector(button.dataset.voorlezen));
+      lines.forEach((line, index) => {
+        const said = new SpeechSynthesisUtterance(line);
+        said.lang = "nl-NL";
+        said.rate = 0.9;
+        if (index === lines.length - 1) said.onend = rest;
+        synth.speak(said);
+      });
+      word.textContent = button.dataset.stop;
+    });
+  });
+  window.addEventListener("pagehide", () => synth.cancel());
+})();
