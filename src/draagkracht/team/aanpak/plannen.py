@@ -256,6 +256,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
         weggelaten=beeld.left_out(),
         meer=beeld.more(),
         geregeld=beeld.settled(),
+        losgelaten=beeld.let_go(),
         behapbaar=voorstel.invoer["behapbaar"],
     )
 
