@@ -274,7 +274,7 @@ class TestOnePlan:
         assert Voorkeur.objects.get().vast_op == dt.date(2026, 1, 12) + dt.timedelta(weeks=week)
 
     def test_a_fixed_week_is_let_go_with_one_button(self, client, page, dossier, noor, op, voorstel):
-        gegevens = {"vast_op": dt.date(2026, 1, 19)}
+        gegevens = {"vast_op": dt.date(2026, 4, 20)}
         record_voorkeur(
             dossier=dossier, interventie="vrijwilliger_post_en_geld", gegevens=gegevens, door=noor, op=op
         )
