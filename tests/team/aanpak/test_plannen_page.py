@@ -99,7 +99,7 @@ class TestAsking:
         self, client, page, dossier, noor, op, monkeypatch, headers, status
     ):
         def gone(*_a, **_k):
-            raise Werkerfout("weg")
+            raise Werkerfout("De planner is er nu niet.")
 
         make_plannable(dossier, noor, op)
         address = send(client, page, ASK)["Location"]
@@ -108,7 +108,7 @@ class TestAsking:
         answer = client.post(address, hidden, headers=headers)
         html = answer.content.decode()
         assert answer.status_code == status
-        assert "Het uitrekenen lukt nu niet." in html
+        assert "De planner is er nu niet." in html
         assert "hx-trigger" not in html.split('class="dk-reken"')[1].split("</form>")[0]
         assert f'href="/dossier/{dossier.pk}/aanpak/#nieuw"' in html
 
