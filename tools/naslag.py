@@ -92,6 +92,49 @@ def _anchors(ankers) -> str:
     return table(["niveau", "kort", "inwoner", "professional"], rows)
 
 
+def doelhulp() -> str:
+    from draagkracht.methodiek.doelhulp import load_doelregels
+    from draagkracht.methodiek.doelhulp_taal import load_doelhulp
+    from draagkracht.methodiek.voorbeelddoelen import load_voorbeelddoelen
+
+    numbers, words = load_doelhulp(), load_doelhulp()["woorden"]
+    parts = [
+        "De doelhulp zegt vriendelijk wat in een doel nog vaag is. Het zijn gewone regels over de tekst: geen model, geen "
+        "dienst van buiten. Een wenk houdt niets tegen. De bron is `methodiek/doelhulp.toml`; elke regel heeft een toets.",
+        "## De regels",
+    ]
+    for regel in load_doelregels().values():
+        told = [("wanneer", regel.wanneer), ("wat er staat", regel.tekst), ("voorbeeld", regel.voorbeeld)]
+        if regel.eigen:
+            told.append(("met eigen woorden", regel.eigen))
+        parts += [f"### {regel.titel} (`{regel.code}`)", table(["", ""], told)]
+    counted = [
+        (name, numbers[name]) for name in ("langste_doel", "ver_na_dagen", "meeste_tegelijk", "lastig_vanaf")
+    ]
+    parts += [
+        "Tussen accolades komen woorden uit het doel zelf.",
+        "## De getallen",
+        table(["getal", "waarde"], [*counted, ("zeker_vanaf", numbers["voorstel"]["zeker_vanaf"])]),
+        "## De woordenlijsten",
+        table(["lijst", "woorden"], [(f"`{name}`", ", ".join(words[name])) for name in words]),
+        "## Moeilijke woorden",
+        table(["woord", "zoals thuis"], numbers["moeilijk"].items()),
+        "## Voorbeelddoelen",
+        _voorbeelddoelen(load_voorbeelddoelen().values()),
+    ]
+    return page("De doelhulp", *parts)
+
+
+def _voorbeelddoelen(doelen) -> str:
+    from draagkracht.methodiek.instrument import load_instrument
+
+    names = {part.code: part.naam for part in load_instrument().onderdelen}
+    kant = {"draaglast_verminderen": "minder last", "draagkracht_versterken": "meer draagkracht"}
+    return table(
+        ["onderdeel", "richting", "doel"], [(names[d.onderdeel], kant[d.richting], d.tekst) for d in doelen]
+    )
+
+
 def datamodel() -> str:
     from django.apps import apps
 
@@ -189,6 +232,7 @@ def opdrachten() -> str:
 PAGES = {
     "begrippen.md": begrippen,
     "instrument.md": instrument,
+    "doelhulp.md": doelhulp,
     "interventies.md": interventies,
     "datamodel.md": datamodel,
     "opdrachten.md": opdrachten,

@@ -8,7 +8,6 @@ it runs.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import json
 import os
 import select

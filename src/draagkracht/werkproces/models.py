@@ -16,7 +16,7 @@ from .dossier.models import (  # isort: skip
 from .hulpvraag.models import Hulpvraag  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
-from .doelen.models import Doel  # isort: skip
+from .doelen.models import Doel, Doelgesprek  # isort: skip
 from .aanpak.models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur  # isort: skip
 from .uitvoering.models import Afspraak, Bijlage, Notitie  # isort: skip
 from .doelbereiking.models import Afsluiting, Bijdrage, Oordeel  # isort: skip
@@ -32,6 +32,7 @@ __all__ = [
     "Bijlage",
     "Concept",
     "Doel",
+    "Doelgesprek",
     "Dossier",
     "Handeling",
     "Huishouden",

@@ -17,7 +17,7 @@ from draagkracht.toegang.models import Account, Inzage
 
 from ..aanpak.models import Behapbaar, Stap, Voorkeur
 from ..doelbereiking.models import Bijdrage, Oordeel
-from ..doelen.models import Doel
+from ..doelen.models import Doel, Doelgesprek
 from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Score
@@ -35,6 +35,7 @@ KEPT = (
     Bevinding,
     Visie,
     Doel,
+    Doelgesprek,
     Stap,
     Behapbaar,
     Voorkeur,
@@ -50,6 +51,9 @@ OWN = {
     "op",
     "door",
     "doel",
+    "doel_versie",
+    "bevinding",
+    "voorbeeld",
     "moment",
     "meting",
     "account",
