@@ -134,7 +134,7 @@ class Planbeeld:
 
     def _card(self, nummer: int, plan: Regel, shared: set[str], kenmerk: str) -> Plankaart:
         rows = [self._row(row) for row in plan["stappen"]]
-        picture = self._picture(rows)
+        picture = self._picture(rows, nummer)
         weeks = max((row.tot for row in rows), default=0)
         return Plankaart(
             nummer=nummer,
@@ -198,9 +198,10 @@ class Planbeeld:
         ]
         return uren_woord(max(weeks)) if any(weeks) else ""
 
-    def _picture(self, rows: Iterable[Planregel]) -> Plan:
+    def _picture(self, rows: Iterable[Planregel], nummer: int) -> Plan:
         steps = tuple(PlanStap(row.naam, row.van, row.tot, row.fase, row.wie) for row in rows)
-        return Plan(self.voorstel.begin_op, max((step.tot for step in steps), default=0), steps)
+        weeks = max((step.tot for step in steps), default=0)
+        return Plan(self.voorstel.begin_op, weeks, steps, titel=_("Plan %d in de tijd") % nummer)
 
     def left_out(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is in no plan, as (code, name), together by why: the planner's reasons and those of before it."""
