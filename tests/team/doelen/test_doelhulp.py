@@ -189,17 +189,25 @@ def test_the_proposal_in_own_words_is_offered_beside_another_text(client, begin)
     assert Doelgesprek.objects.get().tekst == "Ik bel de verhuurder."
 
 
-def test_less_sure_than_seven_leads_to_making_it_smaller(client, begin):
+def test_less_sure_than_seven_leads_to_making_it_smaller_and_asks_again(client, begin):
     talk = begin(onderdeel="wonen")
     say(client, talk, "doel", tekst="Ik ruim elke week op.")
     assert say(client, talk, "zeker", zekerheid="4") == "kleiner"
     assert "Ik ruim één keer op." in text_of(client, f"{talk}kleiner/")
-    assert (
-        say(client, talk, "kleiner", kleiner="Met hulp.", tekst="Ik ruim elke week op.", neem="begin")
-        == "kleiner"
-    )
-    assert Doelgesprek.objects.get().tekst == "Ik ruim één keer op."
-    assert say(client, talk, "kleiner", kleiner="Met hulp.", tekst="Ik ruim één keer op.") == "niveaus"
+    taken = {"kleiner": "Met hulp.", "tekst": "Ik ruim elke week op.", "neem": "begin"}
+    assert say(client, talk, "kleiner", **taken) == "zeker"
+    gesprek = Doelgesprek.objects.get()
+    assert (gesprek.tekst, gesprek.kleiner, gesprek.zekerheid) == ("Ik ruim één keer op.", "Met hulp.", None)
+    assert "Hoe zeker bent u nu?" in text_of(client, f"{talk}zeker/")
+    assert say(client, talk, "zeker", zekerheid="8") == "niveaus"
+
+
+def test_who_keeps_the_goal_as_it_is_goes_on(client, begin):
+    talk = begin(onderdeel="wonen")
+    say(client, talk, "doel", tekst="Ik ruim elke week op.")
+    say(client, talk, "zeker", zekerheid="4")
+    assert say(client, talk, "kleiner", tekst="Ik ruim elke week op.") == "niveaus"
+    assert Doelgesprek.objects.get().zekerheid == 4
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,9 @@ def ask(request: HttpRequest, dossier: Dossier, gesprek_id: uuid.UUID, vraag: st
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         answers = {vraag: data["antwoord"]} if vraag in IN_WORDS else data
         answers |= _taken(request, gesprek)
+        # A smaller goal is another goal: how sure is asked anew, and history keeps the first answer.
+        if vraag == "kleiner" and answers["tekst"] != gesprek.tekst:
+            answers["zekerheid"] = None
         record_doelgesprek(
             gesprek=gesprek, door=request.user, op=request.op, gegevens=answers, sleutel=sleutel
         )
@@ -187,6 +190,8 @@ def _next(request: HttpRequest, gesprek: Doelgesprek, vraag: str) -> str:
     """Where the button that was pressed leads to."""
     if "voorbeeld" in request.POST:
         return _address(gesprek, "doel")
+    if vraag == "kleiner" and gesprek.zekerheid is None and "terug" not in request.POST:
+        return _address(gesprek, "zeker")
     if "kijk" in request.POST or "neem" in request.POST:
         return _address(gesprek, vraag) + "#wenken"
     if "terug" in request.POST:
