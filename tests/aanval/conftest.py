@@ -49,6 +49,8 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         "bijdrage_id": str(made.bijdrage.pk),
         "netwerklid_id": str(dossier.netwerkleden.get().pk),
         "betrokkene_id": str(dossier.betrokkenen.get().pk),
+        "voorstel_id": str(made.voorstel.pk),
+        "code": "budgetcursus",
         "stem": "inwoner",
         "onderdeel": "financien",
         "maat": "score",

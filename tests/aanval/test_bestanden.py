@@ -13,8 +13,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draagkracht.methodiek.fouten import MethodiekFout
+from draagkracht.overname.tabel import read_tabel
 from draagkracht.toegang.fouten import Fout
-from draagkracht.werkproces.meting.invoerbestand import read_tabel
 from draagkracht.werkproces.uitvoering.bestanden import EXTENSIONS, check_bestand
 from draagkracht.werkproces.uitvoering.models import Bijlage
 from tests.team.plan import form_with
@@ -175,14 +176,14 @@ def test_a_workbook_reads_no_file_of_the_machine(tmp_path):
     secret = tmp_path / "geheim"
     secret.write_text("geheim")
     entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'.encode()
-    with pytest.raises(Fout) as refusal:
+    with pytest.raises(MethodiekFout) as refusal:
         read_tabel(book(entity + SHEET % (CELL % b"&e;")))
     assert "geheim" not in refusal.value.zin
 
 
 def test_entities_that_multiply_are_refused():
     lines = b"".join(b'<!ENTITY e%d "%s">' % (n + 1, b"&e%d;" % n * 10) for n in range(1, 9))
-    with pytest.raises(Fout):
+    with pytest.raises(MethodiekFout):
         read_tabel(book(b'<!DOCTYPE x [<!ENTITY e1 "aaaaaaaaaa">' + lines + b"]>" + SHEET % (CELL % b"&e9;")))
 
 
@@ -190,7 +191,7 @@ def test_a_package_that_unpacks_to_gigabytes_is_refused_before_unpacking():
     whole = bytearray(book(SHEET % (CELL % b"x")))
     central = whole.rindex(b"xl/worksheets/sheet1.xml") - 46
     whole[central + 24 : central + 28] = struct.pack("<I", 3_000_000_000)
-    with pytest.raises(Fout) as refusal:
+    with pytest.raises(MethodiekFout) as refusal:
         read_tabel(bytes(whole))
     assert "groot" in refusal.value.zin
 
@@ -200,5 +201,5 @@ def test_a_package_that_unpacks_to_gigabytes_is_refused_before_unpacking():
     kop=st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"dossier;datum;stem\n"]),
 )
 def test_no_bytes_break_the_reading_of_a_table(ruw, kop):
-    with contextlib.suppress(Fout):
+    with contextlib.suppress(MethodiekFout):
         read_tabel(kop + ruw)

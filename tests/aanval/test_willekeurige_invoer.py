@@ -117,6 +117,9 @@ GIVEN = {
     "has_doel": True,
     "onderdelen": load_instrument().onderdelen,
     "instrument": load_instrument(),
+    "maandagen": [dt.date(2026, 1, 12)],
+    "interventies": [("taalhuis", "x")],
+    "bronnen": [("wmo", "x")],
 }
 
 

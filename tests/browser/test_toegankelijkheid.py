@@ -11,12 +11,14 @@ import pytest
 from .conftest import axe_violations, overflow
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+INTERVENTIE = re.compile(r"(?<=/interventies/)(?!nieuw/)[\w-]+(?=/)")
 FILES = re.compile(r"\.(pdf|csv|xlsx|json|ics)$|/bijlage/|/pdf/|/ophalen/")
 PER_KIND = 2  # pages that differ only in whose they are: two of each kind
 
 
 def kind_of(address: str) -> str:
-    return UUID.sub("*", urlsplit(address).path) + ("?" if urlsplit(address).query else "")
+    path = INTERVENTIE.sub("*", UUID.sub("*", urlsplit(address).path))
+    return path + ("?" if urlsplit(address).query else "")
 
 
 def crawl(page, begin: str, look, per_kind: int = PER_KIND) -> dict[str, int]:

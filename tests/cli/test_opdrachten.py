@@ -256,3 +256,23 @@ def _answers(address: str) -> bool:
         except OSError:
             time.sleep(0.2)
     return False
+
+
+def test_check_catalogus_finds_the_shipped_one_in_order(type_):
+    assert type_("check", "catalogus") == (0, "Deze catalogus klopt.\n", "")
+
+
+def test_check_catalogus_tells_every_fault_with_its_intervention(type_, tmp_path):
+    path = tmp_path / "eigen.toml"
+    path.write_text('[[interventie]]\ncode = "breicafe"\nweken = 0\n')
+    code, out, err = type_("check", "catalogus", str(path))
+    assert (code, out) == (2, "")
+    assert "eigen.toml, interventie breicafe: weken is 0" in err
+    assert all(line.startswith("eigen.toml, interventie breicafe: ") for line in err.splitlines())
+
+
+@pytest.mark.parametrize("pad", ["nergens.toml", "\x00"])
+def test_check_catalogus_of_nothing_is_one_sentence(type_, pad):
+    code, out, err = type_("check", "catalogus", pad)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1

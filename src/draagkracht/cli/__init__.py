@@ -31,8 +31,10 @@ INGANGEN = {
     "serve": Ingang("serve", True, "Start Draagkracht op deze machine."),
     "demo": Ingang("demo", True, "Vul een lege database met de voorbeeldgemeente."),
     "profiel": Ingang("profiel", False, "Reken met de regels aan een bestand met metingen."),
+    "stappenplan": Ingang("stappenplan", False, "Zoek het beste stappenplan bij doelen en interventies."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),
+    "export": Ingang("uitvoer", True, "Schrijf gegevens op voor een ander systeem."),
     "manage": Ingang("manage", False, "Beheeropdrachten van Django zelf."),
 }
 

@@ -74,10 +74,12 @@ INSTALLED_APPS = [
     "simple_history",
     "draagkracht.ui",
     "draagkracht.toegang",
+    "draagkracht.sociale_kaart",
     "draagkracht.werkproces",
     "draagkracht.entree",
     "draagkracht.team",
     "draagkracht.beheer",
+    "draagkracht.partner",
 ]
 
 MIDDLEWARE = [

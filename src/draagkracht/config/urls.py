@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("draagkracht.entree.urls")),
     path("", include("draagkracht.team.urls")),
     path("beheer/", include("draagkracht.beheer.urls")),
+    path("", include("draagkracht.partner.urls")),
 ]
 
 if settings.DEBUG:

@@ -96,18 +96,40 @@ def dossier_view(
 
 
 def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    start, new = _menu_urls()
-    items = [(_("Mijn dossiers"), start, request.path == start)]
-    if request.user.rol == Rol.PROFESSIONAL:
-        items.append((_("Nieuwe hulpvraag"), new, request.path == new))
+    """The pages of this door. A functional administrator only comes here for the sociale kaart, with their own menu."""
+    here, urls = request.path, _menu_urls()
+    if request.user.rol == Rol.BEHEERDER:
+        items = [
+            (_("Accounts"), "beheer:accounts"),
+            (_("Teams"), "beheer:teams"),
+            (_("Interventies"), "beheer:interventies"),
+        ]
+    elif request.user.rol == Rol.PROFESSIONAL:
+        items = [
+            (_("Mijn dossiers"), "team:start"),
+            (_("Nieuwe hulpvraag"), "team:nieuw"),
+            (_("Wat kan helpen"), "team:interventies"),
+        ]
     else:
-        items[0] = (_("Dossiers van het team"), *items[0][1:])
-    return items
+        items = [(_("Dossiers van het team"), "team:start"), (_("Wat kan helpen"), "team:interventies")]
+    items.append((_("Sociale kaart"), "team:sociale-kaart"))
+    return [(tekst, urls[naam], here == urls[naam]) for tekst, naam in items]
+
+
+PAGES = (
+    "team:start",
+    "team:nieuw",
+    "team:interventies",
+    "team:sociale-kaart",
+    "beheer:accounts",
+    "beheer:teams",
+    "beheer:interventies",
+)
 
 
 @functools.cache
-def _menu_urls() -> tuple[str, str]:
-    return reverse("team:start"), reverse("team:nieuw")
+def _menu_urls() -> dict[str, str]:
+    return {naam: reverse(naam) for naam in PAGES}
 
 
 def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[dict[str, str]]:

@@ -4,7 +4,9 @@ app_name = "team"
 
 urlpatterns = [
     path("", include("draagkracht.team.start.urls")),
+    path("", include("draagkracht.team.interventies.urls")),
     path("dossiers/invoer/", include("draagkracht.team.invoer.urls")),
+    path("sociale-kaart/", include("draagkracht.team.sociale_kaart.urls")),
     path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),
     path("dossier/<uuid:dossier_id>/hulpvraag/", include("draagkracht.team.hulpvraag.urls")),
     path("dossier/<uuid:dossier_id>/meting/", include("draagkracht.team.meting.urls")),

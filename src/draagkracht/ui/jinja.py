@@ -16,8 +16,19 @@ from . import taal
 
 
 @cache
+def icon_set() -> dict[str, str]:
+    """Our word -> the icon set's name."""
+    return tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"]
+
+
+@cache
 def known_icons() -> frozenset[str]:
-    return frozenset(tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"])
+    return frozenset(icon_set())
+
+
+@cache
+def _words_by_name() -> dict[str, str]:
+    return {name: word for word, name in icon_set().items()}
 
 
 @lru_cache(maxsize=1024)
@@ -38,6 +49,15 @@ def icoon(naam: str, label: str = "") -> Markup:
     return Markup('<svg class="dk-icoon" {} focusable="false"><use href="{}#{}"/></svg>').format(
         said, address("derden/iconen.svg"), naam
     )
+
+
+def pictogram(naam: str, label: str = "") -> Markup:
+    """An icon by the icon set's own name, as the instrument names its parts; nothing when our set does not have it.
+
+    A municipality's own part may name any picture: its word stands beside it, so without the picture nothing is lost.
+    """
+    word = _words_by_name().get(naam)
+    return icoon(word, label) if word else Markup("")
 
 
 def local(moment: date) -> date:
@@ -104,6 +124,7 @@ def environment(**options: object) -> Environment:
         static=address,
         url=url,
         icoon=icoon,
+        pictogram=pictogram,
         datum=datum,
         tijd=tijd,
         get_messages=get_messages,

@@ -17,7 +17,7 @@ from .hulpvraag.models import Hulpvraag  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
 from .doelen.models import Doel, Doelgesprek  # isort: skip
-from .aanpak.models import Planversie, Stap  # isort: skip
+from .aanpak.models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur  # isort: skip
 from .uitvoering.models import Afspraak, Bijlage, Notitie  # isort: skip
 from .doelbereiking.models import Afsluiting, Bijdrage, Oordeel  # isort: skip
 
@@ -25,6 +25,7 @@ __all__ = [
     "Afsluiting",
     "Afspraak",
     "Akkoord",
+    "Behapbaar",
     "Betrokkene",
     "Bevinding",
     "Bijdrage",
@@ -43,11 +44,13 @@ __all__ = [
     "Notitie",
     "Oordeel",
     "Planversie",
+    "Planvoorstel",
     "Score",
     "Stap",
     "Toelating",
     "Verband",
     "Visie",
+    "Voorkeur",
     "Zeggenschap",
     "Zoekgroep",
 ]

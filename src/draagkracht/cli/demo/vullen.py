@@ -19,14 +19,15 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from draagkracht.overname.stapel import insert_rows
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Organisatie, Team
 from draagkracht.werkproces import models as werk
 from draagkracht.werkproces.dossier.services import hash_bsn
-from draagkracht.werkproces.dossier.stapel import insert_rows
 
 from . import cast, mensen
 from .bouw import TIJDZONE, Rijen, Verhaal, Wie
+from .sociale_kaart import fill_kaart
 from .verhaal import build
 
 VERHALEN = Path(__file__).with_name("verhaallijnen")
@@ -74,10 +75,11 @@ VOLGORDE: tuple[type[models.Model], ...] = (
 
 @dataclass(frozen=True)
 class Plaats:
-    """Who works where: the account ids of the professionals with their team, and of the residents who can log in."""
+    """Who works where: the account ids of the professionals with their team, and of everybody by user name."""
 
     professionals: tuple[tuple[uuid.UUID, uuid.UUID], ...]
     inwoners: dict[str, uuid.UUID]
+    medewerkers: dict[str, uuid.UUID]
 
 
 @cache
@@ -115,6 +117,7 @@ def fill(
     eind = dt.datetime.combine(op, dt.time(8, 30), TIJDZONE)
     with transaction.atomic():
         plaats, rows = _fill_plaats(rng, dossiers, seed)
+        rows += fill_kaart(eind, plaats.medewerkers)
     made = _dossiers(rng, plaats, dossiers, eind)
     done = 0
     with _without_collector(), _without_waiting():
@@ -190,7 +193,10 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     accounts += [mensen.make_account(rng, wie, wie.rol, None) for wie in (cast.YOUSSEF, cast.WIM)]
     inwoners = [mensen.make_account(rng, wie, "inwoner", None) for wie in cast.INWONERS]
     rows = insert_rows(Team, teams) + insert_rows(Account, accounts + inwoners)
-    return Plaats(professionals, {account["gebruikersnaam"]: account["id"] for account in inwoners}), rows + 1
+    namen = [
+        {account["gebruikersnaam"]: account["id"] for account in lijst} for lijst in (inwoners, accounts)
+    ]
+    return Plaats(professionals, *namen), rows + 1
 
 
 def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) -> Iterator[Rijen]:

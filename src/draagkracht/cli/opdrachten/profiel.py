@@ -7,8 +7,8 @@ import json
 import click
 
 from draagkracht.methodiek.profiel import profiel_van
+from draagkracht.overname.bestand import read_json
 
-from ..bestanden import read_json
 from ..nederlands import Opdracht
 
 MAX_BYTES = 20 * 1024 * 1024

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import NO_DOSSIER
 from draagkracht.entree.formulier import formulier, now
+from draagkracht.overname.tabel import MAX_BYTES
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces.dossier.selectors import get_concept
 from draagkracht.werkproces.dossier.services import drop_concept, save_concept
 from draagkracht.werkproces.meting.invoer import Verslag, find_opener, import_zrm, read_zrm
-from draagkracht.werkproces.meting.invoerbestand import MAX_BYTES
 
 from ..deur import menu, team_view
 from .forms import BestandForm

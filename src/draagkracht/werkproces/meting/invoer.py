@@ -16,13 +16,13 @@ from django.db import transaction
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.methodiek.zrm import ZrmWaarde, is_zrm_kolom, map_zrm
+from draagkracht.overname.tabel import Rij, Tabel, read_tabel
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.inzage import Blik, record_inzagen
 from draagkracht.toegang.models import Account, Inzage, Rol
 
 from ..dossier.models import Dossier, Stem
 from ..dossier.selectors import get_dossiers
-from .invoerbestand import Rij, Tabel, read_tabel
 from .models import Meting, Moment, Score
 from .overnemen import hash_kenmerk, write_batch
 
@@ -92,7 +92,7 @@ def import_zrm(
 
     `door` takes over, only into dossiers that they may change; None is the machine's own administrator, whose acts stand
     under no name. `opener` becomes regisseur of new dossiers; without one, rows of unknown dossiers are skipped.
-    Raises Fout when the file as a whole cannot be read.
+    Raises MethodiekFout when the file as a whole cannot be read, Fout when it is no ZRM file.
     """
     tabel, onbekend = read_zrm(ruw)
     verslag = Verslag(is_proef=is_proef, rijen=len(tabel.rijen), onbekende_kolommen=onbekend)
@@ -111,7 +111,7 @@ def import_zrm(
 
 
 def read_zrm(ruw: bytes) -> tuple[Tabel, list[str]]:
-    """The table in a ZRM file and the columns that mean nothing here. Raises Fout when it cannot be read as a whole."""
+    """The table in a ZRM file and the columns that mean nothing here. Raises as import_zrm."""
     tabel = read_tabel(ruw)
     return tabel, _check_columns(tabel)
 

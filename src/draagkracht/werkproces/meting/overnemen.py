@@ -12,12 +12,12 @@ from django.db.models import F
 
 from draagkracht.methodiek.instrument import STANDAARD
 from draagkracht.methodiek.zrm import ZrmWaarde
+from draagkracht.overname.stapel import insert_rows, insert_with_history
 from draagkracht.toegang import blind
 from draagkracht.toegang.models import Account
 from draagkracht.toegang.sleutels import keyed_hash
 
 from ..dossier.models import Betrokkene, Dossier, Handeling, Inwoner, Zoekgroep
-from ..dossier.stapel import insert_rows, insert_with_history
 from .models import Meting, Moment, Score
 
 if TYPE_CHECKING:

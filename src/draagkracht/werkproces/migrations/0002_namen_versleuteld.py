@@ -21,16 +21,20 @@ TEXTS = (
 
 
 def _rewrite(schema_editor, change):
-    """Every value of these columns through `change(text, field)`, a batch at a time."""
-    connection = schema_editor.connection
-    for model, field in TEXTS:
-        table = f"werkproces_{model}"
-        key = "history_id" if model.startswith("historical") else "id"
-        with connection.cursor() as read, connection.cursor() as write:
-            read.execute(f"SELECT {key}, {field} FROM {table} WHERE {field} <> ''")  # noqa: S608 - names of ours
-            for rows in iter(lambda: read.fetchmany(BATCH), []):
-                changed = [(change(text, field), row) for row, text in rows]
-                write.executemany(f"UPDATE {table} SET {field} = %s WHERE {key} = %s", changed)  # noqa: S608
+    """Every value of these columns through `change(text, field)`, a batch of keys at a time."""
+    with schema_editor.connection.cursor() as cursor:
+        for model, field in TEXTS:
+            table = f"werkproces_{model}"
+            key = "history_id" if model.startswith("historical") else "id"
+            select = f"SELECT {key}, {field} FROM {table}"  # noqa: S608 - names of ours
+            update = f"UPDATE {table} SET {field} = %s WHERE {key} = %s"  # noqa: S608 - names of ours
+            cursor.execute(f"{select} ORDER BY {key} LIMIT {BATCH}")
+            while rows := cursor.fetchall():
+                cursor.executemany(update, [(change(text, field), pk) for pk, text in rows if text])
+                cursor.execute(f"{select} WHERE {key} > %s ORDER BY {key} LIMIT {BATCH}", [rows[-1][0]])
+        if schema_editor.connection.vendor == "postgresql":
+            # What waits for the end of the transaction is checked now: such a table cannot be altered.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def encrypt_texts(apps, schema_editor):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.toegang.models import Account, Inzage
 
-from ..aanpak.models import Stap
+from ..aanpak.models import Behapbaar, Stap, Voorkeur
 from ..doelbereiking.models import Bijdrage, Oordeel
 from ..doelen.models import Doel, Doelgesprek
 from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid
@@ -37,6 +37,8 @@ KEPT = (
     Doel,
     Doelgesprek,
     Stap,
+    Behapbaar,
+    Voorkeur,
     Afspraak,
     Notitie,
     Oordeel,

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection, models
 
-from draagkracht.toegang.velden import EncryptedTextField
-
 Waarden = dict[str, Any]
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
-_NOT_PLAIN = (EncryptedTextField, models.DateField)
 
 
 def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:
@@ -102,7 +99,8 @@ def _converter(field: models.Field) -> Callable[[Any], Any] | None:
         return _adapt_datetime
     if isinstance(field, models.UUIDField):
         return None if connection.features.has_native_uuid_field else _hex
-    if isinstance(field, _PLAIN) and not isinstance(field, _NOT_PLAIN):
+    # A kind of field that is not Django's own may do something to its value on the way, as encryption does.
+    if isinstance(field, _PLAIN) and type(field).__module__.startswith("django."):
         return None
     return lambda value: field.get_db_prep_save(value, connection)
 
@@ -149,3 +147,41 @@ def _reserve_keys(model: type[models.Model], aantal: int) -> Iterable[int]:
         row = cursor.fetchone()
     start = (row[0] if row else 0) + 1
     return range(start, start + aantal)
+
+
+def update_with_history(
+    model: type[models.Model],
+    rows: Iterable[Waarden],
+    names: Sequence[str],
+    *,
+    door_id: uuid.UUID | None,
+    op: dt.datetime,
+    reden: str = "",
+) -> int:
+    """Change the columns `names` of rows that exist, and add a line to the history of each. Inside a transaction only.
+
+    A row must hold every column of the model: a line of history is the row as it stands afterwards.
+    """
+    rijen = list(rows)
+    if not rijen:
+        return 0
+    sleutel = model._meta.pk
+    kolommen = [_kolom(model._meta.get_field(naam)) for naam in names] + [_kolom(sleutel)]
+    zetten = ", ".join(f"{connection.ops.quote_name(kolom.column)} = %s" for kolom in kolommen[:-1])
+    tabel, pk = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(sleutel.column)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {tabel} SET {zetten} WHERE {pk} = %s",  # noqa: S608 - names of our own models only
+            list(_prepared(rijen, kolommen)),
+        )
+    lijn = {
+        "history_date": op,
+        "history_type": "~",
+        "history_user_id": door_id,
+        "history_change_reason": reden or None,
+    }
+    insert_rows(
+        model.history.model,
+        ({**rij, **lijn, "history_relation_id": rij[sleutel.attname]} for rij in rijen),
+    )
+    return len(rijen)

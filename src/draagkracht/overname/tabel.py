@@ -1,6 +1,6 @@
 """Reading a table that another system wrote: CSV or Excel, as rows of text with the line they stand on.
 
-What is wrong in one row stays in that row; only a file that cannot be read as a whole is refused (Fout).
+What is wrong in one row stays in that row; only a file that cannot be read as a whole is refused.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from draagkracht.methodiek.fouten import cite
-from draagkracht.toegang.fouten import Fout
+from draagkracht.methodiek.fouten import MethodiekFout, cite
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UITGEPAKT = 400 * 1024 * 1024
@@ -49,31 +48,38 @@ class _Ruw:
     fout: str = ""
 
 
-def read_tabel(ruw: bytes) -> Tabel:
-    """The table in a file. Raises Fout (field `bestand`) when the file as a whole cannot be read."""
+def _refusal(zin: str) -> MethodiekFout:
+    return MethodiekFout("bestand", zin)
+
+
+def read_tabel(ruw: bytes, *, max_cel: int = MAX_CEL, max_bytes: int = MAX_BYTES) -> Tabel:
+    """The table in a file; a cell holds at most `max_cel` characters, a longer one costs its row.
+
+    Raises MethodiekFout (field `bestand`) when the file as a whole cannot be read.
+    """
     if not ruw.strip(b"\0 \r\n\t"):
-        raise Fout("Dit bestand is leeg.", "bestand")
-    if len(ruw) > MAX_BYTES:
-        raise Fout(f"Dit bestand is te groot: hoogstens {MAX_BYTES // 1024 // 1024} MB.", "bestand")
+        raise _refusal("Dit bestand is leeg.")
+    if len(ruw) > max_bytes:
+        raise _refusal(f"Dit bestand is te groot: hoogstens {max_bytes // 1024 // 1024} MB.")
     if ruw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Fout("Dit is een oud Excelbestand. Bewaar het in Excel als .xlsx of .csv.", "bestand")
-    rijen = _read_excel(ruw) if ruw.startswith(b"PK\x03\x04") else _read_csv(_decode(ruw))
+        raise _refusal("Dit is een oud Excelbestand. Bewaar het in Excel als .xlsx of .csv.")
+    rijen = _read_excel(ruw, max_cel) if ruw.startswith(b"PK\x03\x04") else _read_csv(_decode(ruw), max_cel)
     return _with_header(rijen)
 
 
 def _with_header(rijen: Iterator[_Ruw]) -> Tabel:
     kop = next((rij for rij in rijen if rij.fout or any(rij.cellen)), None)
     if kop is None:
-        raise Fout("Dit bestand is leeg.", "bestand")
+        raise _refusal("Dit bestand is leeg.")
     if kop.fout:
-        raise Fout(f"De regel met kolomnamen is niet te lezen: {kop.fout}", "bestand")
+        raise _refusal(f"De regel met kolomnamen is niet te lezen: {kop.fout}")
     kolommen = _columns(kop.cellen)
     gelezen: list[Rij] = []
     for rij in rijen:
         if not rij.fout and not any(rij.cellen):
             continue
         if len(gelezen) == MAX_RIJEN:
-            raise Fout(f"Dit bestand heeft meer dan {MAX_RIJEN} rijen. Knip het in stukken.", "bestand")
+            raise _refusal(f"Dit bestand heeft meer dan {MAX_RIJEN} rijen. Knip het in stukken.")
         gelezen.append(_named(rij, kolommen))
     return Tabel(tuple(kolom for kolom in kolommen if kolom), tuple(gelezen))
 
@@ -83,11 +89,11 @@ def _columns(cellen: Sequence[str]) -> list[str]:
     while kolommen and not kolommen[-1]:
         kolommen.pop()
     if len(kolommen) > MAX_KOLOMMEN:
-        raise Fout(f"Dit bestand heeft meer dan {MAX_KOLOMMEN} kolommen.", "bestand")
+        raise _refusal(f"Dit bestand heeft meer dan {MAX_KOLOMMEN} kolommen.")
     gezien: set[str] = set()
     for kolom in kolommen:
         if kolom and kolom.casefold() in gezien:
-            raise Fout(f"De kolom {cite(kolom)} staat er twee keer in.", "bestand")
+            raise _refusal(f"De kolom {cite(kolom)} staat er twee keer in.")
         gezien.add(kolom.casefold())
     return kolommen
 
@@ -111,11 +117,11 @@ def _decode(ruw: bytes) -> str:
             # Excel on Windows writes this when somebody chooses plain "CSV"; the five bytes it lacks become a mark.
             tekst = ruw.decode("cp1252", errors="replace")
     if "\0" in tekst:
-        raise Fout("Dit bestand is geen CSV en geen Excel (.xlsx).", "bestand")
+        raise _refusal("Dit bestand is geen CSV en geen Excel (.xlsx).")
     return tekst
 
 
-def _read_csv(tekst: str) -> Iterator[_Ruw]:
+def _read_csv(tekst: str, max_cel: int) -> Iterator[_Ruw]:
     """Row by row, so that a quotation mark that is never closed costs one row and not the rest of the file."""
     regels = io.StringIO(tekst, newline=None).readlines()
     plaats = 1 if regels and re.fullmatch(r"sep=.\n?", regels[0]) else 0
@@ -128,7 +134,7 @@ def _read_csv(tekst: str) -> Iterator[_Ruw]:
             yield _Ruw(plaats + 1, [], "Een aanhalingsteken staat los of is niet gesloten.")
             plaats += 1
             continue
-        te_lang = any(len(cel) > MAX_CEL for cel in cellen)
+        te_lang = any(len(cel) > max_cel for cel in cellen)
         yield _Ruw(
             plaats + 1, [] if te_lang else cellen, "Een cel is te lang om te lezen." if te_lang else ""
         )
@@ -141,26 +147,26 @@ def _delimiter(regels: list[str]) -> str:
     return max(SCHEIDINGEN, key=kop.count)
 
 
-def _read_excel(ruw: bytes) -> Iterator[_Ruw]:
+def _read_excel(ruw: bytes, max_cel: int) -> Iterator[_Ruw]:
     """The rows of the first sheet that holds something. A formula counts as the value Excel last gave it."""
     try:
         met_formules = _check_package(ruw)
         waarden = _sheet_rows(ruw, data_only=True)
         formules = _sheet_rows(ruw, data_only=False) if met_formules else iter(())
         for nummer, (cellen, bron) in enumerate(zip_longest(waarden, formules, fillvalue=()), 1):
-            yield _excel_row(nummer, cellen, bron)
-    except Fout:
+            yield _excel_row(nummer, cellen, bron, max_cel)
+    except MethodiekFout:
         raise
     except Exception:
         # The package raises whatever broke inside it (KeyError, ParseError, BadZipFile ...): one answer for all.
-        raise Fout("Dit Excelbestand is beschadigd of niet te lezen.", "bestand") from None
+        raise _refusal("Dit Excelbestand is beschadigd of niet te lezen.") from None
 
 
 def _check_package(ruw: bytes) -> bool:
-    """True when a sheet holds formulas. Raises Fout for a package that unpacks to more than fits."""
+    """True when a sheet holds formulas. Raises MethodiekFout for a package that unpacks to more than fits."""
     with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
         if sum(deel.file_size for deel in pakket.infolist()) > MAX_UITGEPAKT:
-            raise Fout("Dit Excelbestand is te groot.", "bestand")
+            raise _refusal("Dit Excelbestand is te groot.")
         bladen = [naam for naam in pakket.namelist() if naam.startswith("xl/worksheets/sheet")]
         return any(re.search(rb"<f[ >/]", pakket.read(blad)) for blad in bladen)
 
@@ -180,13 +186,13 @@ def _rows_of(blad: Any) -> Iterator[tuple[Any, ...]]:
     return blad.iter_rows(max_col=MAX_KOLOMMEN + 1, values_only=True)
 
 
-def _excel_row(nummer: int, cellen: Sequence[Any], bron: Sequence[Any]) -> _Ruw:
+def _excel_row(nummer: int, cellen: Sequence[Any], bron: Sequence[Any], max_cel: int) -> _Ruw:
     for waarde, formule in zip(cellen, bron, strict=False):
         if waarde is None and isinstance(formule, str) and formule.startswith("="):
             return _Ruw(
                 nummer, [], "Een formule heeft nog geen uitkomst. Open het bestand in Excel en bewaar het."
             )
-    teksten = [_as_text(waarde) for waarde in cellen]
+    teksten = [_as_text(waarde)[: max_cel + 1] for waarde in cellen]
     while teksten and not teksten[-1]:
         teksten.pop()
     return _Ruw(nummer, teksten)
@@ -202,4 +208,4 @@ def _as_text(waarde: Any) -> str:
         return waarde.isoformat()
     if isinstance(waarde, float) and waarde.is_integer() and abs(waarde) < 1e15:
         return str(int(waarde))
-    return str(waarde).strip()[: MAX_CEL + 1]
+    return str(waarde).strip()

@@ -1,0 +1,1 @@
+"""What is nearby: facilities of the voorliggend veld near the resident, and the catalogue of interventions."""

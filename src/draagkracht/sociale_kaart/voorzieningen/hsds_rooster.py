@@ -1,0 +1,117 @@
+"""Schedules of HSDS as opening times: RRULE fields of 2.0 and 3.0, and the weekday of 1.x."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from draagkracht.methodiek.fouten import cite
+
+from .gelezen import read_datum
+from .tekst import as_text, clean_line, clean_long
+from .tijden import Tijd, dag_nummer, make_tijd, order_tijden, read_klok
+
+RRULE_DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAG = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+# Fields with which a schedule is not the same every week or month; what they leave over is for people to read.
+BEPERKINGEN = ("byweekno", "bymonthday", "byyearday", "count")
+NIET_ELKE_WEEK = "Niet elke week: vraag na wanneer."
+
+
+@dataclass
+class Rooster:
+    tijden: list[Tijd] = field(default_factory=list)
+    teksten: list[str] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
+
+
+def read_roosters(roosters: Iterable[dict[str, Any]], vandaag: dt.date) -> Rooster:
+    """All schedules of one service together. What has ended before `vandaag` is left out, and said so."""
+    samen = Rooster()
+    for rooster in roosters:
+        eind = read_datum(rooster.get("valid_to")) or read_datum(rooster.get("until"))
+        if eind and eind < vandaag:
+            samen.opmerkingen.append(f"Een rooster dat ophield op {eind} is niet overgenomen.")
+            continue
+        _read_one(rooster, samen)
+    samen.tijden = order_tijden(samen.tijden)
+    samen.teksten = list(dict.fromkeys(tekst for tekst in samen.teksten if tekst))
+    samen.opmerkingen = list(dict.fromkeys(samen.opmerkingen))
+    return samen
+
+
+def _read_one(rooster: dict[str, Any], samen: Rooster) -> None:
+    for naam in ("description", "notes"):
+        samen.teksten.append(clean_long(rooster.get(naam), 2_000))
+    van, tot = rooster.get("opens_at"), rooster.get("closes_at")
+    dagen = _days(rooster, samen.opmerkingen)
+    if dagen and (van or tot) and not (read_klok(van) and read_klok(tot)):
+        samen.opmerkingen.append(
+            f"De tijd {cite(as_text(van))} tot {cite(as_text(tot))} is niet te lezen; de dag is overgenomen."
+        )
+    samen.tijden += [make_tijd(dag, van, tot, ritme) for dag, ritme in dagen]
+    if dagen and any(rooster.get(naam) for naam in BEPERKINGEN):
+        samen.teksten.append(NIET_ELKE_WEEK)
+
+
+def _days(rooster: dict[str, Any], opmerkingen: list[str]) -> list[tuple[int, str]]:
+    """The days with their rhythm. [] when the schedule names none, or in a way that has more than one meaning."""
+    freq = clean_line(rooster.get("freq"), 20).upper()
+    if freq not in ("", "DAILY", "WEEKLY", "MONTHLY"):
+        opmerkingen.append(f"Een rooster met freq {cite(freq)} is niet overgenomen.")
+        return []
+    namen = rooster.get("byday")
+    if isinstance(namen, list):
+        namen = ",".join(as_text(naam) for naam in namen)
+    if clean_line(namen, 200):
+        return _byday(clean_line(namen, 200).upper(), freq, _interval(rooster), opmerkingen)
+    if rooster.get("weekday") not in (None, ""):
+        return _weekday(rooster["weekday"], opmerkingen)
+    if freq == "DAILY":
+        return [(dag, "") for dag in range(1, 8)]
+    begin = read_datum(rooster.get("dtstart"))
+    if freq == "WEEKLY" and begin:
+        return [(begin.isoweekday(), _week_rhythm(_interval(rooster)))]
+    if freq or rooster.get("opens_at"):
+        opmerkingen.append("Een rooster zonder dag is niet overgenomen.")
+    return []
+
+
+def _byday(namen: str, freq: str, interval: int, opmerkingen: list[str]) -> list[tuple[int, str]]:
+    dagen = []
+    for naam in re.split(r"[,;\s]+", namen.strip(" ,;")):
+        gevonden = _DAG.fullmatch(naam)
+        dag = RRULE_DAGEN.index(gevonden[2]) + 1 if gevonden else dag_nummer(naam)
+        rang = int(gevonden[1]) if gevonden and gevonden[1] else 0
+        if not dag or abs(rang) > 5 or rang < -1:
+            opmerkingen.append(f"De dag {cite(naam)} in een rooster is niet te lezen.")
+        elif freq == "MONTHLY" and interval > 1:
+            opmerkingen.append("Een rooster dat maanden overslaat is niet overgenomen.")
+        else:
+            dagen.append((dag, f"m{rang}" if freq == "MONTHLY" and rang else _week_rhythm(interval)))
+    return dagen
+
+
+def _weekday(waarde: Any, opmerkingen: list[str]) -> list[tuple[int, str]]:
+    """1.x: a name, or a number from 1 (Monday) to 7. With a 0 the counting is another one, and nobody can say which."""
+    dag = dag_nummer(waarde)
+    tekst = clean_line(waarde, 20)
+    if not dag and re.fullmatch(r"[1-7](\.0)?", tekst, re.ASCII):
+        dag = int(tekst[0])
+    if not dag:
+        opmerkingen.append(
+            f"De dag {cite(tekst)} in een rooster heeft meer dan een betekenis en is niet overgenomen."
+        )
+    return [(dag, "")] if dag else []
+
+
+def _interval(rooster: dict[str, Any]) -> int:
+    tekst = clean_line(rooster.get("interval"), 4)
+    return int(tekst) if re.fullmatch(r"\d{1,2}", tekst, re.ASCII) else 1
+
+
+def _week_rhythm(interval: int) -> str:
+    return f"{interval}w" if 2 <= interval <= 12 else ""

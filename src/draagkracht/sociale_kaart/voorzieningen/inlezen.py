@@ -1,0 +1,237 @@
+"""Which shape the files of a sociale kaart have, and a reader for each: HSDS in JSON, HSDS in tables, or a spreadsheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from draagkracht.methodiek.fouten import MethodiekFout, cite
+from draagkracht.overname.tabel import Tabel, read_tabel
+
+from .gelezen import Gelezen, Geweigerd
+from .hsds_lezen import read_diensten
+from .hsds_ouder import as_list
+from .hsds_tabel_schrijven import unquote
+from .hsds_tabellen import ONGEBRUIKT, Tabellen, assemble, tabel_naam
+from .stukken import MAX_BYTES, Stukken
+from .werkblad import read_werkblad
+
+MAX_CEL = 100_000
+PAKKET = "datapackage.json"
+LIJSTEN = ("contents", "services", "items", "results", "data", "service")
+
+
+@dataclass
+class Invoer:
+    """What is in the files: the records one by one, and remarks about the whole (complete once the records are read)."""
+
+    soort: str
+    records: Iterator[Gelezen | Geweigerd]
+    opmerkingen: list[str] = field(default_factory=list)
+
+
+def open_invoer(stukken: Stukken, vandaag: dt.date) -> Invoer:
+    """The records in these files. Raises MethodiekFout with one sentence when there is nothing that we can read."""
+    jsons = {
+        naam: ruw
+        for naam, ruw in stukken.items()
+        if naam.lower().endswith(".json") and naam.lower() != PAKKET
+    }
+    tabellen = {naam: ruw for naam, ruw in stukken.items() if not naam.lower().endswith(".json")}
+    if len(tabellen) == 1 and not jsons and PAKKET not in stukken:
+        (naam, ruw), *_ = tabellen.items()
+        return _open_one(naam, ruw, vandaag)
+    if tabellen:
+        return _open_tables(tabellen, stukken.get(PAKKET), vandaag)
+    if not jsons:
+        raise MethodiekFout("bestand", "Er is geen bestand met voorzieningen bij.")
+    return _open_json([(naam, _load_json(naam, ruw)) for naam, ruw in jsons.items()], vandaag)
+
+
+def _open_one(naam: str, ruw: bytes, vandaag: dt.date) -> Invoer:
+    """One file without a name that says what it is: JSON when it looks so, else a table."""
+    if ruw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return _open_json([(naam, _load_json(naam, ruw))], vandaag)
+    tabel = _load_table(ruw)
+    koppen = {kop.strip().lower() for kop in tabel.kolommen}
+    if {"id", "name"} <= koppen and ("organization_id" in koppen or tabel_naam(naam) == "service"):
+        return _as_tables({"service": tabel}, vandaag)
+    records, onbekend = read_werkblad(tabel)
+    opmerkingen = (
+        [f"Niet herkend en niet gebruikt: {', '.join(cite(kop) for kop in onbekend[:30])}."]
+        if onbekend
+        else []
+    )
+    return Invoer("werkblad", records, opmerkingen)
+
+
+def _load_table(ruw: bytes) -> Tabel:
+    # A stray NUL is dirt in one cell; a file full of them is no text at all, and read_tabel says so.
+    if not ruw.startswith(b"PK") and 0 < ruw.count(b"\0") <= len(ruw) // 1_000 + 3:
+        ruw = ruw.replace(b"\0", b"")
+    return read_tabel(ruw, max_cel=MAX_CEL, max_bytes=MAX_BYTES)
+
+
+def _open_tables(tabellen: Stukken, pakket: bytes | None, vandaag: dt.date) -> Invoer:
+    opmerkingen: list[str] = []
+    namen = _names_in_package(pakket, opmerkingen) if pakket else {}
+    gelezen: dict[str, Tabel] = {}
+    for bestand, ruw in tabellen.items():
+        tabel = namen.get(bestand.lower()) or tabel_naam(bestand)
+        if not tabel:
+            if PurePath(bestand).stem.lower() not in ONGEBRUIKT:
+                opmerkingen.append(f"Het bestand {cite(bestand)} hoort niet bij HSDS en is niet gebruikt.")
+            continue
+        _read_into(gelezen, tabel, bestand, ruw, opmerkingen)
+    if "service" not in gelezen:
+        raise MethodiekFout("bestand", "Er is geen tabel met diensten bij (services.csv).")
+    invoer = _as_tables(gelezen, vandaag)
+    invoer.opmerkingen[:0] = opmerkingen
+    return invoer
+
+
+def _read_into(
+    gelezen: dict[str, Tabel], tabel: str, bestand: str, ruw: bytes, opmerkingen: list[str]
+) -> None:
+    """A table that cannot be read costs only what is in it, unless it is the one with the services."""
+    try:
+        nieuw = _load_table(ruw)
+    except MethodiekFout as fout:
+        if tabel == "service":
+            raise MethodiekFout("bestand", f"{bestand}: {fout.zin}") from None
+        opmerkingen.append(f"{bestand}: {fout.zin}")
+        return
+    eerder = gelezen.get(tabel)
+    gelezen[tabel] = Tabel(eerder.kolommen, eerder.rijen + nieuw.rijen) if eerder else nieuw
+
+
+def _names_in_package(ruw: bytes, opmerkingen: list[str]) -> dict[str, str]:
+    """Which file is which table, as the data package itself says."""
+    try:
+        inhoud = _load_json(PAKKET, ruw)
+    except MethodiekFout as fout:
+        opmerkingen.append(f"{fout.zin} De namen van de bestanden zijn gebruikt.")
+        return {}
+    namen: dict[str, str] = {}
+    for bron in as_list(inhoud.get("resources") if isinstance(inhoud, dict) else None):
+        pad, tabel = bron.get("path"), tabel_naam(str(bron.get("name") or bron.get("id") or ""))
+        for een in pad if isinstance(pad, list) else [pad]:
+            if isinstance(een, str) and tabel:
+                namen[PurePath(een.replace("\\", "/")).name.lower()] = tabel
+    return namen
+
+
+def _as_tables(gelezen: dict[str, Tabel], vandaag: dt.date) -> Invoer:
+    tabellen, geweigerd = Tabellen(), []
+    for naam, tabel in gelezen.items():
+        tabellen.add(
+            naam,
+            [
+                {k.strip().lower(): unquote(cel) for k, cel in r.cellen.items()}
+                for r in tabel.rijen
+                if not r.fout
+            ],
+        )
+        kapot = [r for r in tabel.rijen if r.fout]
+        if naam == "service":
+            geweigerd = [Geweigerd(f"services, regel {r.regel}", r.fout) for r in kapot]
+        elif kapot:
+            tabellen.opmerkingen.append(
+                f"In de tabel '{naam}' zijn {len(kapot)} rijen niet te lezen (regel {kapot[0].regel}: {kapot[0].fout})"
+            )
+
+    def records() -> Iterator[Gelezen | Geweigerd]:
+        yield from geweigerd
+        yield from read_diensten(assemble(tabellen), vandaag, is_volledig=True)
+
+    return Invoer("HSDS in tabellen", records(), tabellen.opmerkingen)
+
+
+def _load_json(naam: str, ruw: bytes) -> Any:
+    """The value in a JSON file. Raises MethodiekFout that says at which line it is broken."""
+    if not ruw.strip(b"\0 \r\n\t\xef\xbb\xbf"):
+        raise MethodiekFout("bestand", f"Het bestand {cite(naam)} is leeg.")
+    try:
+        tekst = ruw.decode("utf-16" if ruw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        tekst = ruw.decode("cp1252", errors="replace")
+    try:
+        return json.loads(tekst, parse_int=_whole, strict=False)
+    except json.JSONDecodeError as fout:
+        raise MethodiekFout(
+            "bestand",
+            f"Het bestand {cite(naam)} is geen JSON: regel {fout.lineno}, teken {fout.colno} klopt niet.",
+        ) from None
+    except RecursionError:
+        raise MethodiekFout("bestand", f"Het bestand {cite(naam)} is te diep genest.") from None
+
+
+def _whole(cijfers: str) -> int | str:
+    # Python refuses thousands of digits; as text it is refused in its own record.
+    return int(cijfers) if len(cijfers) < 40 else cijfers
+
+
+def _open_json(bestanden: list[tuple[str, Any]], vandaag: dt.date) -> Invoer:
+    opmerkingen: list[str] = []
+    diensten: list[Any] = []
+    for naam, inhoud in bestanden:
+        tabellen = _tables_in(inhoud)
+        if tabellen is not None and len(bestanden) == 1:
+            records = read_diensten(assemble(tabellen), vandaag, is_volledig=True)
+            return Invoer("HSDS in tabellen", iter(records), tabellen.opmerkingen)
+        gevonden = list_diensten(inhoud)
+        if gevonden is None:
+            raise MethodiekFout("bestand", f"In {cite(naam)} staat geen lijst van diensten (HSDS).")
+        opmerkingen += _missing_pages(inhoud, len(bestanden))
+        diensten += gevonden
+    return Invoer("HSDS in JSON", iter(read_diensten(diensten, vandaag)), opmerkingen)
+
+
+def _tables_in(inhoud: Any) -> Tabellen | None:
+    """Tables in one JSON object: lists under names of tables, with more than the services alone."""
+    if not isinstance(inhoud, dict):
+        return None
+    gevonden = {
+        tabel: as_list(rijen)
+        for naam, rijen in inhoud.items()
+        if isinstance(rijen, list) and (tabel := tabel_naam(naam))
+    }
+    if "service" not in gevonden or len(gevonden) < 2 or ("name" in inhoud and "id" in inhoud):
+        return None
+    return Tabellen(gevonden)
+
+
+def list_diensten(inhoud: Any) -> list[Any] | None:
+    """The services in a JSON value: a list, a page of a list, pages in a list, or one service. None when there is none."""
+    if isinstance(inhoud, list):
+        paginas = [een.get("contents") if isinstance(een, dict) else None for een in inhoud]
+        if inhoud and all(isinstance(pagina, list) for pagina in paginas):
+            return [dienst for pagina in paginas for dienst in pagina or []]
+        return [dienst for een in inhoud for dienst in _of_organisation(een)]
+    if not isinstance(inhoud, dict):
+        return None
+    for naam in LIJSTEN:
+        if isinstance(inhoud.get(naam), list):
+            return list_diensten(inhoud[naam]) if naam != "services" else _of_organisation(inhoud)
+    return [inhoud] if "id" in inhoud and "name" in inhoud else None
+
+
+def _of_organisation(een: Any) -> list[Any]:
+    """The services under an organisation, each with that organisation; anything else is a service itself."""
+    if not isinstance(een, dict) or not isinstance(een.get("services"), list):
+        return [een]
+    organisatie = {naam: waarde for naam, waarde in een.items() if naam != "services"}
+    if not organisatie.get("name"):
+        return een["services"]
+    return [{"organization": organisatie, **d} if isinstance(d, dict) else d for d in een["services"]]
+
+
+def _missing_pages(inhoud: Any, aantal: int) -> list[str]:
+    totaal = inhoud.get("total_pages") if isinstance(inhoud, dict) else None
+    if not isinstance(totaal, int) or totaal <= aantal or aantal > 1:
+        return []
+    return [f"Dit is één bladzijde van {totaal}. De andere bladzijden staan niet in dit bestand."]
