@@ -51,7 +51,7 @@ def make_account(team):
         return Account.objects.create_user(
             persoon.gebruikersnaam,
             cast.WACHTWOORD,
-            naam=persoon.naam,
+            naam=persoon.naam if hasattr(persoon, "rol") else "",
             rol=rol or getattr(persoon, "rol", "inwoner"),
             team=in_team,
             gemeente=cast.GEMEENTE,

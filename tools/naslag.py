@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "draagkracht"
 NASLAG = ROOT / "docs" / "naslag"
 START, END = "<!-- kamers: gemaakt door tools.naslag -->", "<!-- einde kamers -->"
 MADE = "<!-- Gemaakt door `python -m tools.naslag`. Verander de bron, niet deze pagina. -->"
-APPS = ("toegang", "werkproces")
+APPS = ("toegang", "sociale_kaart", "werkproces")
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -92,6 +92,49 @@ def _anchors(ankers) -> str:
     return table(["niveau", "kort", "inwoner", "professional"], rows)
 
 
+def doelhulp() -> str:
+    from draagkracht.methodiek.doelhulp import load_doelregels
+    from draagkracht.methodiek.doelhulp_taal import load_doelhulp
+    from draagkracht.methodiek.voorbeelddoelen import load_voorbeelddoelen
+
+    numbers, words = load_doelhulp(), load_doelhulp()["woorden"]
+    parts = [
+        "De doelhulp zegt vriendelijk wat in een doel nog vaag is. Het zijn gewone regels over de tekst: geen model, geen "
+        "dienst van buiten. Een wenk houdt niets tegen. De bron is `methodiek/doelhulp.toml`; elke regel heeft een toets.",
+        "## De regels",
+    ]
+    for regel in load_doelregels().values():
+        told = [("wanneer", regel.wanneer), ("wat er staat", regel.tekst), ("voorbeeld", regel.voorbeeld)]
+        if regel.eigen:
+            told.append(("met eigen woorden", regel.eigen))
+        parts += [f"### {regel.titel} (`{regel.code}`)", table(["", ""], told)]
+    counted = [
+        (name, numbers[name]) for name in ("langste_doel", "ver_na_dagen", "meeste_tegelijk", "lastig_vanaf")
+    ]
+    parts += [
+        "Tussen accolades komen woorden uit het doel zelf.",
+        "## De getallen",
+        table(["getal", "waarde"], [*counted, ("zeker_vanaf", numbers["voorstel"]["zeker_vanaf"])]),
+        "## De woordenlijsten",
+        table(["lijst", "woorden"], [(f"`{name}`", ", ".join(words[name])) for name in words]),
+        "## Moeilijke woorden",
+        table(["woord", "zoals thuis"], numbers["moeilijk"].items()),
+        "## Voorbeelddoelen",
+        _voorbeelddoelen(load_voorbeelddoelen().values()),
+    ]
+    return page("De doelhulp", *parts)
+
+
+def _voorbeelddoelen(doelen) -> str:
+    from draagkracht.methodiek.instrument import load_instrument
+
+    names = {part.code: part.naam for part in load_instrument().onderdelen}
+    kant = {"draaglast_verminderen": "minder last", "draagkracht_versterken": "meer draagkracht"}
+    return table(
+        ["onderdeel", "richting", "doel"], [(names[d.onderdeel], kant[d.richting], d.tekst) for d in doelen]
+    )
+
+
 def datamodel() -> str:
     from django.apps import apps
 
@@ -129,6 +172,57 @@ def _field(field) -> tuple[str, str, str, str]:
     return f"`{field.name}`", field.get_internal_type(), shown, "; ".join(special)
 
 
+def interventies() -> str:
+    from draagkracht.methodiek.instrument import load_instrument
+    from draagkracht.methodiek.schaal import KADER
+    from draagkracht.sociale_kaart.interventies import load_catalogus
+    from draagkracht.sociale_kaart.interventies.woorden import load_woorden
+
+    catalogus = load_catalogus()
+    parts = [
+        f"{catalogus.naam} (`{catalogus.code}`, {catalogus.op}): {len(catalogus.interventies)} stuks. {catalogus.herkomst}",
+        "Een interventie staat bij het onderdeel waar zij het meest over gaat. De uren zijn die van de inwoner, per week. "
+        "Hoe de catalogus gemaakt is en hoe een gemeente haar aanpast, staat in [de uitleg](../uitleg/interventies.md).",
+    ]
+    for code in KADER:
+        found = [one for one in catalogus.interventies if one.onderdelen[0] == code]
+        parts += [f"## {load_instrument().onderdeel(code).naam}", _interventies(found)]
+    parts += ["## Hoe sterk is het bewijs", _woorden(load_woorden()["bewijs"])]
+    parts += ["## Waar een interventie op aangrijpt", _woorden(load_woorden()["greep"])]
+    sources = sorted(catalogus.bronnen.values(), key=lambda bron: (bron.soort, bron.titel))
+    rows = [(bron.titel, bron.wie, bron.jaar or "", bron.soort, f"`{bron.code}`") for bron in sources]
+    parts += ["## Bronnen", table(["titel", "van wie", "jaar", "soort", "code"], rows)]
+    return page("Interventies", *parts)
+
+
+def _interventies(found) -> str:
+    from draagkracht.methodiek.instrument import load_instrument
+    from draagkracht.sociale_kaart.interventies.woorden import word_of
+
+    rows = [
+        (
+            f"**{one.naam}**" + (f" ({one.vakterm})" if one.vakterm else ""),
+            word_of("fase", one.fase),
+            word_of("met_wie", one.met_wie),
+            one.weken,
+            f"{one.uren_per_week:g}".replace(".", ","),
+            one.wachttijd or "",
+            word_of("bewijs", one.bewijs),
+            ", ".join(load_instrument().onderdeel(code).naam for code in one.onderdelen[1:]),
+            f"`{one.code}`",
+        )
+        for one in found
+    ]
+    head = ["interventie", "fase", "wie", "weken", "uren", "wachten", "bewijs", "werkt ook op", "code"]
+    return table(head, rows)
+
+
+def _woorden(woorden) -> str:
+    return table(
+        ["woord", "wat het zegt"], [(f"**{woord.naam}**", woord.uitleg) for woord in woorden.values()]
+    )
+
+
 def opdrachten() -> str:
     from draagkracht.cli.naslag import render
 
@@ -138,6 +232,8 @@ def opdrachten() -> str:
 PAGES = {
     "begrippen.md": begrippen,
     "instrument.md": instrument,
+    "doelhulp.md": doelhulp,
+    "interventies.md": interventies,
     "datamodel.md": datamodel,
     "opdrachten.md": opdrachten,
 }

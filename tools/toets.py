@@ -59,7 +59,7 @@ def test_browser() -> int:
     )
     if not ensure_browser():
         return 1
-    return run([*PYTEST, "tests", "-m", "browser", "-n", "2", "--dist", "loadfile"])
+    return run([*PYTEST, "tests", "-m", "browser", "-n", "2", "--dist", "worksteal", "--durations", "5"])
 
 
 def test_postgresql() -> int:

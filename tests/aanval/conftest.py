@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from draagkracht.werkproces.doelen.services import start_doelgesprek
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.vraagverheldering.services import save_visie
 from tests import cast
@@ -32,7 +33,10 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         samengevat_door="inwoner",
         tekst="Eerst lucht.",
     )
+    gesprek = start_doelgesprek(dossier=dossier, door=door, op=op, onderdeel="financien")
     return {
+        "gesprek_id": str(gesprek.pk),
+        "vraag": "anders",
         "hulpvraag_id": str(vraag.pk),
         "moment_id": str(dossier.momenten.get().pk),
         "bevinding_id": str(dossier.bevindingen.get().pk),
@@ -45,6 +49,8 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         "bijdrage_id": str(made.bijdrage.pk),
         "netwerklid_id": str(dossier.netwerkleden.get().pk),
         "betrokkene_id": str(dossier.betrokkenen.get().pk),
+        "voorstel_id": str(made.voorstel.pk),
+        "code": "budgetcursus",
         "stem": "inwoner",
         "onderdeel": "financien",
         "maat": "score",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 
 from tests import cast
@@ -39,6 +40,13 @@ def test_an_inactive_account_looks_like_none(noor):
     noor.save()
     texts = [try_password(naam, cast.WACHTWOORD).status_code for naam in (noor.gebruikersnaam, "niemand")]
     assert texts == [422, 422]
+
+
+def test_a_mistyped_password_is_kept_nowhere(noor):
+    try_password(cast.NOOR.gebruikersnaam, "bijna-het-goede-wachtwoord")
+    attempt = AccessAttempt.objects.get()
+    assert attempt.username == cast.NOOR.gebruikersnaam
+    assert "bijna-het-goede" not in str(vars(attempt))
 
 
 @pytest.mark.parametrize(

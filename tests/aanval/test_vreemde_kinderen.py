@@ -71,11 +71,17 @@ def test_a_goal_is_not_about_a_finding_of_another_dossier(whole, other, noor, lo
     assert not Doel.objects.filter(tekst="Ik steel niets.").exists()
 
 
+def test_a_talk_about_a_goal_begins_with_nothing_of_another_dossier(whole, other, noor, log_in):
+    page = f"/dossier/{whole.dossier.pk}/doelen/hulp/"
+    for name in ("bevinding", "doel"):
+        assert log_in(noor).get(f"{page}?{name}={other.places[f'{name}_id']}").status_code == 404
+
+
 def test_a_contribution_serves_no_goal_of_another_dossier(whole, other, noor, log_in):
     fields = {"partij": "Dief", "tekst": "Nam iets mee.", "doel": other.places["doel_id"]}
     page = f"/dossier/{whole.dossier.pk}/doelbereiking/"
     assert send(log_in(noor), page, 'name="partij"', **fields).status_code == 422
-    assert not Bijdrage.objects.filter(partij="Dief").exists()
+    assert "Dief" not in Bijdrage.objects.values_list("partij", flat=True)
 
 
 TAPS = [
@@ -87,6 +93,7 @@ TAPS = [
     ("doelen/", "afronden:{doel_id}"),
     ("doelen/", "akkoord:{doel_id}:1"),
     ("doelen/", "later:{doel_id}:geen_ruimte"),
+    ("doelen/", "weg:{gesprek_id}"),
 ]
 
 

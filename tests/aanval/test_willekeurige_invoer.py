@@ -6,6 +6,7 @@ By default a few examples each; `HYPOTHESIS_PROFILE=fuzz` gives a hundred thousa
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import importlib
 import inspect
 import os
@@ -23,6 +24,8 @@ from hypothesis import strategies as st
 
 import draagkracht
 from draagkracht.methodiek.doelbereiking import doelscore
+from draagkracht.methodiek.doelhulp import review_doel
+from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, compose_doel
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.methodiek.instrument import check_instrument, load_instrument
 from draagkracht.methodiek.instrumentregels import find_problemen
@@ -105,11 +108,18 @@ GIVEN = {
     "door": SimpleNamespace(gemeente="demo"),
     "dossier": SimpleNamespace(team_id=uuid.UUID(int=1)),
     "is_new": True,
+    "is_bekend": False,
+    "has_richting": True,
+    "op": dt.date(2026, 11, 23),
+    "vragen": ("x",) * 5,
     "has_bsn": True,
     "has_bestand": True,
     "has_doel": True,
     "onderdelen": load_instrument().onderdelen,
     "instrument": load_instrument(),
+    "maandagen": [dt.date(2026, 1, 12)],
+    "interventies": [("taalhuis", "x")],
+    "bronnen": [("wmo", "x")],
 }
 
 
@@ -256,6 +266,22 @@ def test_the_goal_score_takes_anything(niveaus, gewichten):
 @given(texts)
 def test_readability_takes_any_text(tekst):
     measure_leesbaarheid(tekst)
+
+
+GOAL_WORDS = "ik wil niet meer en elke dag twee keer per week om voor 1 maart 2024 als dat mijn zoon moet , ; . stop met"
+goal_words = st.sampled_from(GOAL_WORDS.split())
+goals = st.one_of(texts, st.lists(goal_words, max_size=14).map(" ".join))
+
+
+@some
+@given(goals, st.one_of(st.none(), st.dates()), st.dates(), st.lists(texts, max_size=6))
+def test_the_doelhulp_has_a_kind_word_for_any_goal(tekst, streef_op, op, niveaus):
+    for hint in review_doel(tekst, streef_op, op, niveaus=niveaus):
+        assert hint.tekst
+        assert hint.voorbeeld
+    made = compose_doel(Antwoorden(doen=tekst, nu=tekst, zekerheid=3))
+    assert len(made.tekst) <= 300
+    assert len(made.niveaus) == 5
 
 
 @some

@@ -57,10 +57,12 @@ def test_a_new_account_is_asked_for_a_second_factor(beheer, team):
         ({"gebruikersnaam": "a b", "rol": "beheerder"}, "letters, cijfers"),
         ({"gebruikersnaam": "sanne", "rol": "professional"}, "Kies een team"),
         ({"gebruikersnaam": "sanne", "rol": "koning"}, "rol"),
+        ({"gebruikersnaam": "sanne", "rol": "inwoner"}, "leeg bij een inwoner"),
+        ({"gebruikersnaam": "sanne", "rol": "beheerder", "naam": ""}, "Vul een naam in"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(beheer, noor, data, zin):
-    answer = send(beheer, "/beheer/account/", naam="X", **data)
+    answer = send(beheer, "/beheer/account/", **{"naam": "X", **data})
     assert answer.status_code == 422
     assert zin.lower() in answer.content.decode().lower()
 
@@ -100,3 +102,10 @@ def test_for_others_this_door_does_not_exist(noor, log_in):
 def test_an_administrator_sees_no_dossier(beheer, dossier):
     assert beheer.get(f"/dossier/{dossier.pk}/hulpvraag/").status_code == 404
     assert beheer.get("/dossiers/").status_code == 404
+
+
+def test_the_account_of_a_resident_holds_no_name(beheer):
+    send(beheer, "/beheer/account/", gebruikersnaam="sanne", naam="", rol="inwoner", is_active="on")
+    account = Account.objects.get(gebruikersnaam="sanne")
+    assert (account.naam, account.email, str(account)) == ("", "", "de inwoner")
+    assert "sanne" in beheer.get("/beheer/").content.decode()

@@ -141,10 +141,12 @@ def log_in_page(open_browser):
 
 def axe_violations(page: Page) -> list[str]:
     """What axe finds on the page as it stands, by WCAG 2.2 AA and best practice; one line per rule and place."""
-    page.add_script_tag(path=str(AXE))
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=str(AXE))
     result = page.evaluate(
         "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-        "'best-practice']})).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))"
+        "'best-practice'], resultTypes: ['violations']}))"
+        ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))"
     )
     return [f"{page.url}: {line}" for line in result]
 

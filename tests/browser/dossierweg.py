@@ -58,6 +58,7 @@ class Dossierweg(Scherm):
         self.send("Bewaren")
 
     def add_netwerklid(self, naam: str, relatie: str, soort: str, richting: str, belasting: str) -> None:
+        self.unfold("Iemand erbij zetten")
         form = self.form_with("Erbij zetten")
         self.fill("Wie is het?", naam, form)
         self.fill("Wat is het van de inwoner?", relatie, form)
@@ -112,11 +113,19 @@ class Dossierweg(Scherm):
                 self.tap_kaart(code, f"id_{code}-inzetbaar_{score}")
         for code, text in (woorden or {}).items():
             card = self.page.locator(f"#kaart-{code}")
+            self.open_kaart(code)
             self.unfold("Woorden en gespreksvragen", card)
             self.fill("In uw eigen woorden", text, card)
         self.send("Mijn kijk is klaar")
 
+    def open_kaart(self, code: str) -> None:
+        """On a phone the cards are folded, one open at a time."""
+        knob = self.page.locator(f"#kaart-{code}.mt-kaart--dicht .mt-kaart__knop")
+        if knob.count() and knob.is_visible():
+            self.press(knob)
+
     def tap_kaart(self, code: str, control: str) -> None:
+        self.open_kaart(code)
         label = self.page.locator(f"label[for={control}]")
         if not self.has_script:
             return self.press(label)
@@ -210,6 +219,8 @@ class Dossierweg(Scherm):
         self, wat: str, doelen: Iterable[str], fase: str, krachten: Iterable[str] = (), **meer: str
     ) -> None:
         """`meer`: hoe, met_wie, leer_ik, start_op and weken, by the name of their field."""
+        if self.page.locator("#nieuw > summary").count():
+            self.unfold("Een stap erbij")
         form = self.form_with("Stap toevoegen")
         self.fill("Wat gaan we doen?", wat, form)
         self.choose("Voor welk doel?", *doelen, within=form)

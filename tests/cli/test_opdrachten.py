@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from draagkracht.cli import run
 from draagkracht.cli.demo import cast
 from draagkracht.cli.naslag import render
+from draagkracht.werkproces.dossier.models import Dossier
 
 GOED = {
     "instrument": "draagkracht-1",
@@ -74,7 +75,12 @@ def test_profiel_writes_sorted_json_with_one_newline(type_, tmp_path):
         (b"[" * 100_000, "te diep genest"),
         (b'{"instrument": "draagkracht-1", "instrument": "x", "metingen": []}', "'instrument'"),
         (b'{"instrument": "draagkracht-1", "metingen": NaN}', "NaN"),
-        (b'{"instrument": "draagkracht-1", "metingen": [' + b"9" * 5000 + b"]}", "te groot"),
+        (b'{"instrument": "draagkracht-1", "metingen": [' + b"9" * 5000 + b"]}", "metingen[0]"),
+        (
+            b'{"instrument": "draagkracht-1", "metingen": [{"op": "2026-01-10", "stem": "inwoner",'
+            b' "draaglast": {"wonen": NaN}}]}',
+            "metingen[0].draaglast.wonen: een score is een heel getal van 0 tot en met 4, niet NaN.",
+        ),
         (b'{"instrument": "draagkracht-1", "metingen": [{"op": "2026-01-10", "stem": "ik"}]}', "stem"),
         (b"[]", "object"),
     ],
@@ -154,6 +160,15 @@ def test_demo_accounts_prints_only_json(type_):
         "deur": "team",
     }
     assert accounts["rachida"]["deur"] == "portaal"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", ["0", "1"])
+def test_the_smallest_demo_has_its_accounts_too(type_, aantal):
+    assert type_("demo", "--dossiers", aantal)[0] == 0
+    code, out, _err = type_("demo", "--accounts")
+    assert (code, json.loads(out)[0]["gebruikersnaam"]) == (0, "noor")
+    assert Dossier.objects.count() == int(aantal)
 
 
 @pytest.mark.django_db
@@ -241,3 +256,23 @@ def _answers(address: str) -> bool:
         except OSError:
             time.sleep(0.2)
     return False
+
+
+def test_check_catalogus_finds_the_shipped_one_in_order(type_):
+    assert type_("check", "catalogus") == (0, "Deze catalogus klopt.\n", "")
+
+
+def test_check_catalogus_tells_every_fault_with_its_intervention(type_, tmp_path):
+    path = tmp_path / "eigen.toml"
+    path.write_text('[[interventie]]\ncode = "breicafe"\nweken = 0\n')
+    code, out, err = type_("check", "catalogus", str(path))
+    assert (code, out) == (2, "")
+    assert "eigen.toml, interventie breicafe: weken is 0" in err
+    assert all(line.startswith("eigen.toml, interventie breicafe: ") for line in err.splitlines())
+
+
+@pytest.mark.parametrize("pad", ["nergens.toml", "\x00"])
+def test_check_catalogus_of_nothing_is_one_sentence(type_, pad):
+    code, out, err = type_("check", "catalogus", pad)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1

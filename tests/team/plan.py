@@ -7,12 +7,15 @@ import re
 from html import unescape
 from types import SimpleNamespace
 
+from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+from draagkracht.werkproces.aanpak.planwerk import record_behapbaar, record_voorkeur
 from draagkracht.werkproces.aanpak.services import record_planversie, record_stap
 from draagkracht.werkproces.doelbereiking.services import record_bijdrage, record_oordeel
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.services import save_netwerklid
 from draagkracht.werkproces.uitvoering.services import record_afspraak, record_notitie, record_uitkomst
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
+from tests.planvoorstellen import make_voorstel
 
 LEVELS = [
     "Ik open niets.",
@@ -90,6 +93,11 @@ def fill(dossier, noor, op, size: int = 1) -> SimpleNamespace:
             record_oordeel(doel=made.doel, stem=stem, niveau=-1, **who)
         gegevens = {"partij": f"Zus {n}", "tekst": "Neemt de kinderen.", "doel": made.doel.pk}
         made.bijdrage = record_bijdrage(dossier=dossier, gegevens=gegevens, **who)
+        wish = list_interventies(gemeente=dossier.gemeente)[n].code
+        record_voorkeur(dossier=dossier, interventie=wish, gegevens={"waarde": 2}, **who)
+    room = {"uren_per_week": 40, "tegelijk": 6, "in_woorden_van": "inwoner"}
+    record_behapbaar(dossier=dossier, gegevens=room, **who)
+    made.voorstel = make_voorstel(dossier, noor, op)
     return made
 
 
@@ -103,6 +111,13 @@ def pages_of(dossier, made) -> list[str]:
         f"{base}/aanpak/versie/1/?met=1",
         f"{base}/aanpak/versie/1/inwoner/",
         f"{base}/aanpak/versie/1/inwoner/bedankt/",
+        f"{base}/aanpak/plannen/",
+        f"{base}/aanpak/plannen/behapbaar/",
+        f"{base}/aanpak/plannen/mogelijk/",
+        f"{base}/aanpak/plannen/mogelijk/budgetcursus/",
+        f"{base}/aanpak/plannen/{made.voorstel.pk}/",
+        f"{base}/aanpak/plannen/{made.voorstel.pk}/1/",
+        f"{base}/aanpak/plannen/{made.voorstel.pk}/1/kiezen/",
         f"{base}/uitvoering/",
         f"{base}/uitvoering/?alles&notities",
         f"{base}/uitvoering/afspraak/",

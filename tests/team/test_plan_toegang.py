@@ -29,6 +29,16 @@ def test_every_page_opens_for_who_works_in_the_dossier(dossier, made, noor, log_
     assert {client.get(page).status_code for page in pages_of(dossier, made)} == {200}
 
 
+def test_every_screen_that_is_handed_over_can_be_read_aloud(dossier, made, noor, log_in):
+    client = log_in(noor)
+    handed = [page for page in pages_of(dossier, made) if page.endswith("/inwoner/")]
+    assert len(handed) == 2
+    for page in handed:
+        html = client.get(page).content.decode()
+        assert 'data-voorlezen="#lees"' in html, page
+        assert 'id="lees"' in html, page
+
+
 def test_every_page_opens_in_a_closed_dossier_and_lets_nothing_be_changed(dossier, made, noor, op, log_in):
     close_dossier(dossier=dossier, door=noor, op=op, gegevens={"reden": "genoeg_balans"})
     client = log_in(noor)
@@ -36,7 +46,15 @@ def test_every_page_opens_in_a_closed_dossier_and_lets_nothing_be_changed(dossie
         answer = client.get(page)
         assert answer.status_code == 200
         html = answer.content.decode() if "/bijlage/" not in page else ""
-        for word in ("Stap toevoegen", "Afspraak bewaren", "Dit is nu ons plan", "Dit past het best"):
+        for word in (
+            "Laat mogelijke plannen zien",
+            "Dit plan kiezen",
+            "Dit wordt ons plan",
+            "Stap toevoegen",
+            "Afspraak bewaren",
+            "Dit is nu ons plan",
+            "Dit past het best",
+        ):
             assert word not in html
 
 
@@ -71,7 +89,8 @@ def test_what_is_of_another_dossier_does_not_exist_here(dossier, made, make_doss
     other = make_dossier(noor)
     client = log_in(noor)
     starts = (f"/dossier/{dossier.pk}/{step}/" for step in ("aanpak", "uitvoering", "doelbereiking"))
-    own = (*starts, "/afsluiten/", "/heropenen/", "/uitvoering/afspraak/", "?alles&notities")
+    everywhere = ("/plannen/", "/behapbaar/", "/mogelijk/", "/mogelijk/budgetcursus/")
+    own = (*starts, *everywhere, "/afsluiten/", "/heropenen/", "/uitvoering/afspraak/", "?alles&notities")
     inner = [page for page in pages_of(dossier, made) if not page.endswith(own)]
     assert len(inner) > 10
     for page in inner:
@@ -87,13 +106,22 @@ def test_every_look_is_logged_and_a_file_by_its_own_channel(dossier, made, noor,
     assert Inzage.objects.filter(keten=dossier.pk, kanaal="bestand").count() == 1
 
 
-@pytest.mark.parametrize("stap", ["aanpak", "uitvoering", "doelbereiking"])
+PLANNEN = "aanpak/plannen"
+
+
+@pytest.mark.parametrize(
+    "stap",
+    [
+        *("aanpak", "uitvoering", "doelbereiking", PLANNEN, f"{PLANNEN}/mogelijk"),
+        *(f"{PLANNEN}/<voorstel>", f"{PLANNEN}/<voorstel>/1", f"{PLANNEN}/<voorstel>/1/kiezen"),
+    ],
+)
 def test_a_page_asks_the_same_number_of_questions_however_full_it_is(dossier, noor, op, log_in, stap):
     client = log_in(noor)
-    page = f"/dossier/{dossier.pk}/{stap}/"
     counts = []
-    for size in (1, 6):
+    for size in (1, 5):
         made = fill(dossier, noor, op, size)
+        page = f"/dossier/{dossier.pk}/{stap}/".replace("<voorstel>", str(made.voorstel.pk))
         remove_bijlage(bijlage=made.bijlage, door=noor, op=op)
         client.get(page)
         with CaptureQueriesContext(connection) as queries:

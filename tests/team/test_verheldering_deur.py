@@ -1,6 +1,7 @@
 """Who may come in at the pages of steps 3 and 4 and of the resident's say, and what no input may do there."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -39,6 +40,17 @@ def adressen(dossier, noor, op):
 def test_every_page_opens_for_who_works_in_the_dossier(adressen, noor, log_in):
     client = log_in(noor)
     assert [client.get(adres).status_code for adres in adressen] == [200] * len(adressen)
+
+
+def test_every_screen_that_is_handed_over_can_be_read_aloud(adressen, dossier, noor, log_in):
+    client = log_in(noor)
+    handed = [path for path in adressen if re.search(r"/(akkoord|zeggenschap/doelen)/$", path)]
+    assert len(handed) == 3
+    for path in handed:
+        html = client.get(path).content.decode()
+        assert 'data-voorlezen="#lees"' in html, path
+        assert 'id="lees"' in html, path
+        assert "voorlezen.js" in html, path
 
 
 def test_for_another_professional_no_page_exists(adressen, bram, log_in):

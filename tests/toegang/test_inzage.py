@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from draagkracht.toegang.fouten import NietGevonden
-from draagkracht.toegang.inzage import ALGEMEEN, check_keten
+from draagkracht.toegang.inzage import ALGEMEEN, check_aantal, check_keten
 from draagkracht.toegang.models import Grondslag, Inzage
 from draagkracht.werkproces.dossier.models import Betrokkene
 from draagkracht.werkproces.dossier.selectors import get_dossier
@@ -112,3 +112,15 @@ def test_a_forged_line_is_found(noor, dossier, op):
     problems = check_keten(dossier.pk)
     assert any("regel 2 ontbreekt" in zin for zin in problems)
     assert any("regel 3 is veranderd" in zin for zin in problems)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL leaves numbers out of its own accord")
+def test_a_line_that_was_taken_from_the_end_is_missed(noor, dossier, op):
+    look(noor, dossier.pk, op)
+    look(noor, dossier.pk, op)
+    assert check_aantal() == []
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER IF EXISTS inzage_geen_DELETE")
+        cursor.execute("DELETE FROM toegang_inzage WHERE volgnummer = 2")
+    assert check_keten(dossier.pk) == []
+    assert check_aantal() == ["Uit het inzagelog zijn regels weg: 1."]

@@ -97,6 +97,31 @@ def test_rotating_writes_everything_under_the_new_key_and_keeps_it_readable(key_
     assert Inwoner.objects.get(pk=dossier.inwoner_id).naam == "Rachida Amrani"
 
 
+def test_a_new_key_never_takes_the_name_of_one_that_is_there(key_file):
+    sleutels.add_sleutel(key_file)
+    ring = json.loads(key_file.read_text())
+    del ring["sleutels"]["k1"]
+    key_file.write_text(json.dumps(ring))
+    assert sleutels.add_sleutel(key_file) == "k3"
+    assert json.loads(key_file.read_text())["sleutels"]["k2"] == ring["sleutels"]["k2"]
+
+
+def test_a_server_that_runs_on_reads_what_was_written_under_a_newer_key(key_file):
+    before = sleutels.sleutelbos()
+    sleutels.add_sleutel(key_file)
+    token = sleutels.encrypt("Rachida", "naam")
+    sleutels.sleutelbos.cache_clear()
+    sleutels._cipher.cache_clear()
+    newer = key_file.read_text()
+    older = json.loads(newer) | {"actief": before.actief}
+    del older["sleutels"]["k2"]
+    key_file.write_text(json.dumps(older))
+    assert sleutels.sleutelbos().actief == "k1"
+    key_file.write_text(newer)
+    assert sleutels.decrypt(token, "naam") == "Rachida"
+    assert sleutels.sleutelbos().actief == "k2"
+
+
 def test_every_place_where_a_resident_can_be_recognised_is_encrypted():
     fields = {f"{model.__name__}.{name}" for model, names in encrypted_fields() for name in names}
     assert {
@@ -112,4 +137,14 @@ def test_every_place_where_a_resident_can_be_recognised_is_encrypted():
         "HistoricalNetwerklid.naam",
         "Bijlage.naam",
         "Concept.velden",
+        "Hulpvraag.namens",
+        "HistoricalHulpvraag.namens",
+        "Stap.met_wie",
+        "HistoricalStap.met_wie",
+        "Planversie.stappen",
+        "Planversie.veranderd",
+        "Afspraak.met_wie",
+        "HistoricalAfspraak.met_wie",
+        "Bijdrage.partij",
+        "HistoricalBijdrage.partij",
     } <= fields

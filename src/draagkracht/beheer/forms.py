@@ -20,7 +20,12 @@ class AccountForm(forms.Form):
         validators=Account._meta.get_field("gebruikersnaam").validators,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    naam = forms.CharField(label=_("Naam"), max_length=120)
+    naam = forms.CharField(
+        label=_("Naam"),
+        max_length=120,
+        required=False,
+        help_text=_("Niet bij een inwoner: wie dat is, staat versleuteld in het dossier."),
+    )
     email = forms.EmailField(label=_("E-mail"), required=False)
     rol = forms.ChoiceField(label=_("Rol"), choices=Rol.choices, widget=forms.RadioSelect)
     team = forms.ModelChoiceField(label=_("Team"), queryset=None, required=False, empty_label=_("geen team"))

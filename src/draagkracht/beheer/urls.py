@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("account/<uuid:account_id>/", views.show_account, name="account"),
     path("account/<uuid:account_id>/toegang/", views.reset_account, name="account-toegang"),
     path("teams/", views.show_teams, name="teams"),
+    path("interventies/", include("draagkracht.beheer.interventies.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -30,10 +31,24 @@ INGANGEN = {
     "serve": Ingang("serve", True, "Start Draagkracht op deze machine."),
     "demo": Ingang("demo", True, "Vul een lege database met de voorbeeldgemeente."),
     "profiel": Ingang("profiel", False, "Reken met de regels aan een bestand met metingen."),
+    "stappenplan": Ingang("stappenplan", False, "Zoek het beste stappenplan bij doelen en interventies."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),
     "export": Ingang("uitvoer", True, "Schrijf gegevens op voor een ander systeem."),
     "manage": Ingang("manage", False, "Beheeropdrachten van Django zelf."),
+}
+
+
+REDENEN = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EROFS: "er mag daar niet geschreven worden",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EEXIST: "er staat daar al een bestand met die naam",
+    errno.ENOTDIR: "een deel van dit pad is een bestand, geen map",
+    errno.EISDIR: "het is een map",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENAMETOOLONG: "de naam is te lang",
 }
 
 
@@ -116,7 +131,8 @@ def _sentence_of(fout: Exception) -> str | None:
     if "ProgrammingError" in namen:
         return "De database is nog niet klaargezet. Doe eerst: draagkracht setup"
     if isinstance(fout, OSError):
-        return f"{fout.filename or 'Het bestand'} is niet te lezen of te schrijven ({fout.strerror})."
+        waarom = REDENEN.get(fout.errno or 0, "het systeem weigert het")
+        return f"{fout.filename or 'Het bestand'} is niet te lezen of te schrijven: {waarom}."
     return None
 
 

@@ -35,7 +35,7 @@ def ensure_klaar() -> None:
 
 def set_up() -> None:
     """The data folder, the keys and the tables. Doing it again changes nothing."""
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not settings.SLEUTELS:
         ensure_sleutelbestand(settings.SLEUTELBESTAND)
     call_command("migrate", verbosity=0, interactive=False)

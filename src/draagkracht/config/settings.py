@@ -17,7 +17,7 @@ env = environ.Env()
 
 def _whole_number(name: str, default: int, low: int, high: int) -> int:
     text = env.str(name, str(default))
-    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
         raise ImproperlyConfigured(
             f"{name} is '{text}'; het moet een heel getal zijn van {low} tot en met {high}."
         )
@@ -44,7 +44,7 @@ def _secret_key() -> str:
         return given
     path = DATA / "secret_key"
     if not path.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()
@@ -126,7 +126,7 @@ TEMPLATES = [
 def _database() -> dict[str, object]:
     url = env.str("DRAAGKRACHT_DATABASE_URL", "")
     if not url:
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "draagkracht.sqlite3",
@@ -191,6 +191,10 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "draagkracht.entree.inloggen.tried_name"
 AXES_RESET_ON_SUCCESS = True
+# A failed try is kept with what was sent: never the password, which is nearly somebody's real one.
+AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
+AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105 - the name of a field
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "draagkracht.entree.inloggen.locked_out"

@@ -25,10 +25,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A page of its own, without template, session or database: any of these may be what broke."""
+    """A page of its own, without template, session or database: any of these may be what broke.
+
+    The style sheets by their plain names: the list of fingerprinted names is one more thing that may be broken.
+    """
     zin = _("Er ging bij ons iets mis. Wat u typte is als concept bewaard. Probeer het zo nog eens.")
     kop, verder = _("Dat ging niet"), _("Verder")
     html = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{kop} · Draagkracht</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body><main><h1>{kop}</h1><p>{zin}</p><p><a href="/">{verder}</a></p></main></body></html>"""
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/static/ui/thema.css"><link rel="stylesheet" href="/static/ui/draagkracht.css"></head>
+<body><main class="dk-pagina"><h1>{kop}</h1><p>{zin}</p><p><a href="/">{verder}</a></p></main></body></html>"""
     return HttpResponse(html, status=500)

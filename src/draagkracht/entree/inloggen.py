@@ -30,12 +30,14 @@ class InlogForm(forms.Form):
         label=_("Gebruikersnaam"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        error_messages={"required": _("Vul uw gebruikersnaam in.")},
     )
     wachtwoord = forms.CharField(
         label=_("Wachtwoord"),
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Vul uw wachtwoord in.")},
     )
 
 

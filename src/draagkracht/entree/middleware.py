@@ -12,6 +12,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
@@ -83,13 +84,24 @@ class FoutMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            return _show_dead_end(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, (Fout, MethodiekFout)):
             context = {"zin": exception.zin, "terug": way_back(request)}
             return render(request, "entree/fout.html", context, status=422)
         return None
+
+
+def _show_dead_end(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """An address that only takes what a button sends, opened by itself: say so, where Django answers with an empty page."""
+    zin = _("Deze pagina is er alleen om iets mee te bewaren. Er is niets gewijzigd.")
+    answer = render(request, "entree/fout.html", {"zin": zin, "terug": way_back(request)}, status=405)
+    answer["Allow"] = refused["Allow"]
+    return answer
 
 
 def way_back(request: HttpRequest) -> str:

@@ -1,5 +1,7 @@
 """The one error tree of the method: bad input becomes one Dutch sentence that names the place."""
 
+from decimal import Decimal
+
 _LANGSTE_CITAAT = 40
 
 
@@ -51,4 +53,4 @@ def _cite_number(waarde: object) -> str:
     # Python refuses to print an integer of more than 4300 digits; such input must still get its sentence.
     if isinstance(waarde, int) and abs(waarde) >= 10**_LANGSTE_CITAAT:
         return "een veel te groot getal"
-    return str(waarde) if isinstance(waarde, (int, float)) else type(waarde).__name__
+    return str(waarde) if isinstance(waarde, (int, float, Decimal)) else type(waarde).__name__

@@ -148,7 +148,7 @@ def _delimiter(regels: list[str]) -> str:
 
 
 def _read_excel(ruw: bytes, max_cel: int) -> Iterator[_Ruw]:
-    """The rows of the first sheet. A formula counts as the value Excel last gave it."""
+    """The rows of the first sheet that holds something. A formula counts as the value Excel last gave it."""
     try:
         met_formules = _check_package(ruw)
         waarden = _sheet_rows(ruw, data_only=True)
@@ -175,8 +175,14 @@ def _sheet_rows(ruw: bytes, *, data_only: bool) -> Iterator[tuple[Any, ...]]:
     import openpyxl  # not above: half a second that only an Excel file is worth
 
     boek = openpyxl.load_workbook(io.BytesIO(ruw), read_only=True, data_only=data_only, keep_links=False)
-    blad = boek.worksheets[0]
-    blad.reset_dimensions()  # other programs write a size that is not so
+    for blad in boek.worksheets:
+        blad.reset_dimensions()  # other programs write a size that is not so
+        if any(any(rij) for rij in _rows_of(blad)):
+            return _rows_of(blad)
+    return iter(())
+
+
+def _rows_of(blad: Any) -> Iterator[tuple[Any, ...]]:
     return blad.iter_rows(max_col=MAX_KOLOMMEN + 1, values_only=True)
 
 

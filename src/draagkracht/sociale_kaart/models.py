@@ -1,5 +1,6 @@
 """Table of contents of the data model of what is nearby."""
 
+from .interventies.models import Aanpassing
 from .voorzieningen.models import Correctie, Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
 
-__all__ = ["Correctie", "Voorziening", "Zoekkenmerk", "Zoekplek", "Zoekregel"]
+__all__ = ["Aanpassing", "Correctie", "Voorziening", "Zoekkenmerk", "Zoekplek", "Zoekregel"]

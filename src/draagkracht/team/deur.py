@@ -10,11 +10,11 @@ from typing import Any, Concatenate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import keep_and_log_in, now
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
+from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.selectors import get_dossier, refuse_dossier
 from draagkracht.werkproces.stappen import StapCode
@@ -96,23 +96,40 @@ def dossier_view(
 
 
 def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    start, new, kaart, accounts, teams = _menu_urls()
+    """The pages of this door. A functional administrator only comes here for the sociale kaart, with their own menu."""
+    here, urls = request.path, _menu_urls()
     if request.user.rol == Rol.BEHEERDER:
-        items = [(_("Accounts"), accounts, False), (_("Teams"), teams, False)]
+        items = [
+            (_("Accounts"), "beheer:accounts"),
+            (_("Teams"), "beheer:teams"),
+            (_("Interventies"), "beheer:interventies"),
+        ]
     elif request.user.rol == Rol.PROFESSIONAL:
         items = [
-            (_("Mijn dossiers"), start, request.path == start),
-            (_("Nieuwe hulpvraag"), new, request.path == new),
+            (_("Mijn dossiers"), "team:start"),
+            (_("Nieuwe hulpvraag"), "team:nieuw"),
+            (_("Wat kan helpen"), "team:interventies"),
         ]
     else:
-        items = [(_("Dossiers van het team"), start, request.path == start)]
-    return [*items, (_("Sociale kaart"), kaart, request.path == kaart)]
+        items = [(_("Dossiers van het team"), "team:start"), (_("Wat kan helpen"), "team:interventies")]
+    items.append((_("Sociale kaart"), "team:sociale-kaart"))
+    return [(tekst, urls[naam], here == urls[naam]) for tekst, naam in items]
+
+
+PAGES = (
+    "team:start",
+    "team:nieuw",
+    "team:interventies",
+    "team:sociale-kaart",
+    "beheer:accounts",
+    "beheer:teams",
+    "beheer:interventies",
+)
 
 
 @functools.cache
-def _menu_urls() -> tuple[str, ...]:
-    namen = ("team:start", "team:nieuw", "team:sociale-kaart", "beheer:accounts", "beheer:teams")
-    return tuple(reverse(naam) for naam in namen)
+def _menu_urls() -> dict[str, str]:
+    return {naam: reverse(naam) for naam in PAGES}
 
 
 def steps_of(dossier: Dossier, standen: dict[str, str] | None = None) -> list[dict[str, str]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 
-from .sleutels import decrypt_bytes, encrypt_bytes, sleutelbos
+from .sleutels import decrypt_bytes, encrypt_bytes, file_context
 from .velden import EncryptedTextField
 
 BATCH = 500
@@ -29,24 +32,39 @@ def rewrite_fields() -> int:
         keys = list(model._base_manager.values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
             with transaction.atomic():
-                rows = list(model._base_manager.filter(pk__in=keys[start : start + BATCH]).only(*names))
+                # Held until they are written: what somebody saves meanwhile must not be undone by an older text.
+                held = model._base_manager.select_for_update().filter(pk__in=keys[start : start + BATCH])
+                rows = list(held.only(*names))
                 model._base_manager.bulk_update(rows, names)
             count += len(rows)
     return count
 
 
-def rewrite_files() -> int:
-    """Write every attachment on disk anew; the number of files. Each file is replaced in one move."""
-    count = 0
-    for path in sorted(settings.BIJLAGEN.glob("*")) if settings.BIJLAGEN.exists() else []:
-        if path.suffix == ".nieuw":
+def rewrite_files() -> tuple[int, int]:
+    """Write every attachment on disk anew: how many, and how many could not be read and stay as they are.
+
+    Each file is replaced in one move. One that was taken away meanwhile is not counted.
+    """
+    written, unreadable = 0, 0
+    for path in sorted(Path(settings.BIJLAGEN).rglob("*")):
+        context = _context_of(path)
+        if context is None:
+            continue
+        try:
+            contents = decrypt_bytes(path.read_bytes(), context)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            unreadable += 1
             continue
         temporary = path.with_suffix(".nieuw")
-        temporary.write_bytes(encrypt_bytes(decrypt_bytes(path.read_bytes(), path.name), path.name))
+        temporary.touch(mode=0o600)
+        temporary.write_bytes(encrypt_bytes(contents, context))
         temporary.replace(path)
-        count += 1
-    return count
+        written += 1
+    return written, unreadable
 
 
-def active_key() -> str:
-    return sleutelbos().actief
+def _context_of(path: Path) -> str | None:
+    """None for what is no attachment: a folder, or a file that is still being written."""
+    return file_context(uuid.UUID(path.name)) if re.fullmatch(r"[0-9a-f]{32}", path.name) else None

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from .gecompileerd import KETEN, Gecompileerd, insert
@@ -131,3 +131,21 @@ def check_keten(keten: uuid.UUID) -> list[str]:
             problems.append(f"Keten {keten}: regel {line.volgnummer} is veranderd.")
         previous, expected = bytes(line.hash), line.volgnummer + 1
     return problems
+
+
+def check_aantal() -> list[str]:
+    """Whether lines are gone that no later line tells of (the end of a chain, or a whole chain); [] when none is.
+
+    Told by the numbers that SQLite gave out. PostgreSQL leaves numbers out of its own accord, so there it says nothing.
+    """
+    if connection.vendor != "sqlite":
+        return []
+    table = Inzage._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT (SELECT seq FROM sqlite_sequence WHERE name = %s), (SELECT count(*) FROM {table})",  # noqa: S608 - our own table
+            [table],
+        )
+        given, there = cursor.fetchone()
+    gone = (given or 0) - there
+    return [f"Uit het inzagelog zijn regels weg: {gone}."] if gone > 0 else []

@@ -21,6 +21,10 @@ class Rol(models.TextChoices):
     PARTNER = "partner", _("partner")
 
 
+# How a resident is named where others are by their account: who it is stands, encrypted, in the dossier.
+DE_INWONER = _("de inwoner")
+
+
 class Grondslag(models.TextChoices):
     """The legal ground on which somebody may look. Consent comes last, only where it is the ground."""
 
@@ -74,7 +78,10 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser, PermissionsMixin):
-    """Somebody who can log in. `rol` decides the door; what they may see follows from their dossiers."""
+    """Somebody who can log in. `rol` decides the door; what they may see follows from their dossiers.
+
+    A resident's account has no `naam` and no `email`: those are in the dossier, encrypted.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gebruikersnaam = models.CharField(
@@ -106,6 +113,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("accounts")
 
     def __str__(self) -> str:
+        if self.rol == Rol.INWONER:
+            return str(DE_INWONER)
         return self.naam or self.gebruikersnaam
 
     @property

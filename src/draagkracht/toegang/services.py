@@ -31,6 +31,17 @@ def _check_team(account: Account) -> None:
         raise NietGevonden
 
 
+def _check_naam(account: Account) -> None:
+    """A worker is known by name. Who a resident is, is kept in the dossier only, where it is encrypted."""
+    if account.rol == Rol.INWONER:
+        for field in ("naam", "email"):
+            if getattr(account, field):
+                zin = "Laat dit leeg bij een inwoner: naam en e-mail staan versleuteld in het dossier."
+                raise Fout(zin, field)
+    elif not account.naam.strip():
+        raise Fout("Vul een naam in.", "naam")
+
+
 def _new_wachtwoord() -> str:
     """Four words and a number, easy to say and to type: about 30 bits."""
     return "-".join([*(secrets.choice(WORDS) for _ in range(4)), str(secrets.randbelow(90) + 10)])
@@ -46,6 +57,7 @@ def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) 
     for field in CHANGEABLE:
         if field in gegevens:
             setattr(account, field, gegevens[field])
+    _check_naam(account)
     _check_team(account)
     wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
@@ -68,6 +80,7 @@ def change_account(
             setattr(account, field, gegevens[field])
     if account.pk == door.pk and (account.rol != Rol.BEHEERDER or not account.is_active):
         raise Fout("U kunt uw eigen toegang niet weghalen. Vraag een andere beheerder.", "rol")
+    _check_naam(account)
     _check_team(account)
     account.versie += 1
     account._history_user, account._history_date = door, op

@@ -14,7 +14,10 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
+import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +62,7 @@ def ensure_sleutelbestand(path: Path) -> None:
 def add_sleutel(path: Path) -> str:
     """Add a new active key to the ring at `path` and return its name; older keys stay, to read older texts."""
     data = json.loads(path.read_text())
-    name = f"k{len(data['sleutels']) + 1}"
+    name = _next_name(data["sleutels"])
     data["sleutels"][name] = _new_key()
     data["actief"] = name
     temporary = path.with_suffix(".nieuw")
@@ -69,6 +72,12 @@ def add_sleutel(path: Path) -> str:
     sleutelbos.cache_clear()
     _cipher.cache_clear()
     return name
+
+
+def _next_name(names: Iterable[str]) -> str:
+    """A name nobody had: an old key may have been taken out, and the number of keys then names one that is there."""
+    numbers = [int(name[1:]) for name in names if re.fullmatch(r"k[0-9]{1,9}", name)]
+    return f"k{max(numbers, default=0) + 1}"
 
 
 @functools.cache
@@ -89,6 +98,9 @@ def sleutelbos() -> Sleutelbos:
 
 @functools.cache
 def _cipher(name: str) -> AESGCM:
+    if name not in sleutelbos().sleutels:
+        # Another process may have added this key after this one read the ring: a server that runs on must read on.
+        sleutelbos.cache_clear()
     try:
         return AESGCM(sleutelbos().sleutels[name])
     except KeyError:
@@ -111,6 +123,11 @@ def decrypt_bytes(token: bytes, context: str) -> bytes:
         return _cipher(name.decode()).decrypt(body[:NONCE_BYTES], body[NONCE_BYTES:], context.encode())
     except InvalidTag as error:
         raise ValueError("De versleutelde tekst is veranderd of hoort bij een ander veld.") from error
+
+
+def file_context(file_id: uuid.UUID) -> str:
+    """What the contents of a file on disk are tied to: the id that is also its name."""
+    return f"bijlage:{file_id}"
 
 
 def encrypt(text: str, context: str) -> str:

@@ -12,10 +12,23 @@ from django.utils import formats, timezone, translation
 from jinja2 import Environment
 from markupsafe import Markup
 
+from . import taal
+
+
+@cache
+def icon_set() -> dict[str, str]:
+    """Our word -> the icon set's name."""
+    return tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"]
+
 
 @cache
 def known_icons() -> frozenset[str]:
-    return frozenset(tomllib.loads((Path(__file__).parent / "iconen.toml").read_text())["iconen"])
+    return frozenset(icon_set())
+
+
+@cache
+def _words_by_name() -> dict[str, str]:
+    return {name: word for word, name in icon_set().items()}
 
 
 @lru_cache(maxsize=1024)
@@ -36,6 +49,15 @@ def icoon(naam: str, label: str = "") -> Markup:
     return Markup('<svg class="dk-icoon" {} focusable="false"><use href="{}#{}"/></svg>').format(
         said, address("derden/iconen.svg"), naam
     )
+
+
+def pictogram(naam: str, label: str = "") -> Markup:
+    """An icon by the icon set's own name, as the instrument names its parts; nothing when our set does not have it.
+
+    A municipality's own part may name any picture: its word stands beside it, so without the picture nothing is lost.
+    """
+    word = _words_by_name().get(naam)
+    return icoon(word, label) if word else Markup("")
 
 
 def local(moment: date) -> date:
@@ -59,13 +81,19 @@ def _written(day: date, vorm: str, _language: str | None) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _in_language(text: str, _language: str | None) -> str:
-    return translation.gettext(text)
+def _marked(text: str) -> tuple[Markup, Markup]:
+    """The translated text with its holes, and the same as it stands when nothing is to be filled in."""
+    found = Markup(text)  # noqa: S704 - a text of ours, or of who translated it
+    return found, found.replace("%%", "%")
 
 
-def _gettext(text: str) -> str:
-    """Django's gettext, asked once per text and language: a page has a hundred texts and the answers never change."""
-    return _in_language(text, translation.get_language())
+def _gettext(text: str, **values: object) -> Markup:
+    """The text in the language of now, with every value escaped.
+
+    In place of Jinja's own: a page has a hundred texts, and nearly all have nothing to fill in.
+    """
+    holes, whole = _marked(taal.gettext(text))
+    return holes % values if values else whole
 
 
 def tijd(op: datetime | None) -> str:
@@ -84,13 +112,21 @@ def environment(**options: object) -> Environment:
     options.setdefault("extensions", ["jinja2.ext.i18n"])
     env = Environment(**options)  # noqa: S701 - Django's backend passes autoescape=True in the options
     env.install_gettext_callables(
-        _gettext,
+        translation.gettext,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
     env.globals.update(
-        static=address, url=url, icoon=icoon, datum=datum, tijd=tijd, get_messages=get_messages
+        _=_gettext,
+        gettext=_gettext,
+        static=address,
+        url=url,
+        icoon=icoon,
+        pictogram=pictogram,
+        datum=datum,
+        tijd=tijd,
+        get_messages=get_messages,
     )
     return env

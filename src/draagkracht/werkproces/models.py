@@ -16,8 +16,8 @@ from .dossier.models import (  # isort: skip
 from .hulpvraag.models import Hulpvraag  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
-from .doelen.models import Doel  # isort: skip
-from .aanpak.models import Planversie, Stap  # isort: skip
+from .doelen.models import Doel, Doelgesprek  # isort: skip
+from .aanpak.models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur  # isort: skip
 from .uitvoering.models import Afspraak, Bijlage, Notitie  # isort: skip
 from .doelbereiking.models import Afsluiting, Bijdrage, Oordeel  # isort: skip
 
@@ -25,12 +25,14 @@ __all__ = [
     "Afsluiting",
     "Afspraak",
     "Akkoord",
+    "Behapbaar",
     "Betrokkene",
     "Bevinding",
     "Bijdrage",
     "Bijlage",
     "Concept",
     "Doel",
+    "Doelgesprek",
     "Dossier",
     "Handeling",
     "Huishouden",
@@ -42,11 +44,13 @@ __all__ = [
     "Notitie",
     "Oordeel",
     "Planversie",
+    "Planvoorstel",
     "Score",
     "Stap",
     "Toelating",
     "Verband",
     "Visie",
+    "Voorkeur",
     "Zeggenschap",
     "Zoekgroep",
 ]

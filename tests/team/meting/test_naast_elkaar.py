@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from draagkracht.methodiek.profiel import profiel_van
+from tests.metingen import measure
 from tests.werkproces.meting.antwoorden import AL_DE_SCORES, kracht, last
 
 from .conftest import hidden_fields
@@ -183,3 +184,15 @@ def test_the_page_takes_the_same_queries_with_one_moment_and_with_six(noor_clien
         counts.append(len(queries))
     assert len(set(counts)) == 1
     assert counts[0] <= 20
+
+
+def test_a_naaste_who_spoke_is_in_the_picture_the_table_and_the_list_of_voices(
+    noor_client, address, moment, both, dossier, noor, op
+):
+    both()
+    assert "dk-b-naaste" not in noor_client.get(address()).content.decode()
+    measure(dossier, noor, op, "naaste", {"financien": 2, "netwerk": (3, 3)})
+    html = noor_client.get(address()).content.decode()
+    assert 'class="dk-b-naaste"' in html
+    assert "naaste: inzetbaar" in html
+    assert html.index("naaste") < html.index("dk-profiel")

@@ -1,5 +1,6 @@
 """The plan and the verslag at the team's door."""
 
+import datetime as dt
 import io
 import re
 
@@ -10,6 +11,7 @@ from draagkracht.team.papier.woorden import plan_words
 from draagkracht.toegang.models import Inzage
 from draagkracht.ui.papier.pdf import make_pdf
 from draagkracht.werkproces.voortgang.papier import collect_plan
+from tests.metingen import measure
 
 PAGES = ("", "plan/", "verslag/", "plan.pdf", "verslag.pdf")
 
@@ -95,6 +97,19 @@ def test_the_picture_in_the_verslag_is_told_in_words(verhaal, noor, log_in):
     content = get(log_in(noor), verhaal, "verslag.pdf").content
     tree = PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]
     assert any("Wat weegt" in alt for alt in alts_of(tree))
+
+
+def test_a_naaste_who_spoke_stands_in_the_verslag_on_the_page_and_in_the_pdf(verhaal, noor, log_in):
+    client = log_in(noor)
+    assert "naaste" not in words_of(get(client, verhaal, "verslag.pdf"))
+    newest = verhaal.momenten.order_by("op").last().op
+    noon = dt.datetime.combine(newest, dt.time(12), dt.UTC)
+    measure(verhaal, noor, noon, "naaste", {"financien": 2, "netwerk": (3, 3)})
+    html = get(client, verhaal, "verslag/").content.decode()
+    assert {"dk-b-naaste", "dk-b-naaste-vol"} <= set(re.findall(r'class="(dk-b-naaste[a-z-]*)"', html))
+    for shown in (html, words_of(get(client, verhaal, "verslag.pdf"))):
+        assert "naaste" in shown
+        assert "2, aanpakken" in shown
 
 
 def alts_of(node, depth=0):

@@ -50,8 +50,9 @@ def test_near_people_stand_nearer():
 
 def test_direction_is_an_arrow_and_a_word():
     for richting, heads, woord in (
-        ("geeft", 1, "helpt"),
-        ("beide", 2, "helpen elkaar"),
+        ("geeft", 1, "geeft steun"),
+        ("beide", 2, "steun over en weer"),
+        ("stroef", 0, "het loopt stroef"),
         ("", 0, "er is contact"),
     ):
         picture = ecogram(Ecogram("ik", (Persoon("Samira", "zus", 1, richting),)))
@@ -60,14 +61,23 @@ def test_direction_is_an_arrow_and_a_word():
 
 
 def test_load_is_blocks_and_a_word():
-    picture = ecogram(Ecogram("ik", (Persoon("Samira", "zus", 1, "geeft", 3),)))
-    assert len(re.findall("dk-b-gewicht", str(images(picture)) + picture)) >= 3
-    assert "belasting: te zwaar" in words(picture)
+    picture = ecogram(Ecogram("ik", (Persoon("Samira", "zus", 1, "geeft", 4),)))
+    assert len(re.findall("dk-b-gewicht", str(images(picture)) + picture)) >= 4
+    assert "is te veel" in words(picture)
 
 
 def test_load_that_nobody_asked_about_is_not_zero():
     text = words(ecogram_tabel(Ecogram("ik", (Persoon("Samira", "zus"),))))
-    assert "belasting: nog niet gevraagd" in text
+    assert "nog niet gevraagd wat het kost" in text
+
+
+def test_a_bond_that_chafes_is_a_broken_line():
+    picture = ecogram(Ecogram("ik", (Persoon("Samira", "zus", 1, "stroef"),)))
+    assert picture.count("dk-b-band--stroef") == 2
+
+
+def test_a_page_that_lists_the_people_itself_gets_no_second_list():
+    assert "dk-eco__lijst" not in ecogram(FOURTEEN, has_list=False)
 
 
 def test_nobody_yet_is_still_a_picture():

@@ -8,7 +8,7 @@ import pytest
 from draagkracht.ui import voorbeeld_beelden as feiten
 from draagkracht.ui.beeld.doelschaal import doelschaal, doelschaal_tabel
 from draagkracht.ui.beeld.ecogram import ecogram, ecogram_tabel
-from draagkracht.ui.beeld.profiel import profiel, profiel_tabel
+from draagkracht.ui.beeld.profiel import Kracht, Last, profiel, profiel_tabel
 from draagkracht.ui.beeld.rode_draad import rode_draad, rode_draad_tabel
 from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.ui.beeld.verandering import verandering, verandering_tabel
@@ -16,8 +16,20 @@ from tests.ui.lezen import classes, images, parse, words
 
 HOSTILE = "<script>alert('&')</script>\"' onload=x \x00\x0b\ud800]]> \u202eomgekeerd 😀"
 
+WITH_NAASTE = dataclasses.replace(
+    feiten.PROFIEL,
+    lasten=tuple(dataclasses.replace(rij, naaste=Last(2, eerder=3)) for rij in feiten.LASTEN),
+    krachten=tuple(
+        dataclasses.replace(
+            groep,
+            rijen=tuple(dataclasses.replace(rij, naaste=Kracht(3, 2, eerder=1)) for rij in groep.rijen),
+        )
+        for groep in feiten.KRACHTEN
+    ),
+)
 PICTURES = {
     "profiel": (profiel, profiel_tabel, feiten.PROFIEL),
+    "profiel_met_naaste": (profiel, profiel_tabel, WITH_NAASTE),
     "rode_draad": (rode_draad, rode_draad_tabel, feiten.DRAAD),
     "ecogram": (ecogram, ecogram_tabel, feiten.ECOGRAM),
     "tijdlijn": (tijdlijn, tijdlijn_tabel, feiten.PLAN),

@@ -115,3 +115,55 @@ def test_a_resident_reads_own_words_in_the_legend():
 
 def test_an_empty_profile_is_still_a_picture():
     assert len(images(profiel(Profiel((), ())))) == 4
+
+
+MET_NAASTE = LastRij("Geld", Last(4), Last(4), naaste=Last(4, eerder=1))
+KRACHT_MET_NAASTE = KrachtRij("Netwerk", Kracht(3, 1), Kracht(3, 2), naaste=Kracht(4, 3))
+
+
+def marks_of(picture: str) -> list[float]:
+    """Where the three marks of the first row stand, from left to right as resident, professional, naaste."""
+    circle = float(re.search(r'dk-b-inwoner" cx="([\d.]+)"', picture)[1])
+    diamond = float(re.search(r'dk-b-professional" d="M([\d.]+)', picture)[1])
+    return [circle, diamond, float(re.search(r'dk-b-naaste" d="M([\d.]+)', picture)[1])]
+
+
+def test_a_naaste_is_a_third_shape_with_a_bar_of_its_own():
+    picture = drawn(MET_NAASTE, krachten=(KRACHT_MET_NAASTE,))
+    assert {"dk-b-naaste", "dk-b-naaste-licht", "dk-b-naaste-vol"} <= classes(picture)
+    assert "naaste" in words(picture)
+
+
+def test_without_a_naaste_nothing_is_said_of_one():
+    facts = Profiel(
+        (LastRij("Geld", Last(4), Last(4)),), (KrachtGroep("Ik", (KrachtRij("Netwerk", Kracht(3, 1)),)),)
+    )
+    assert "naaste" not in profiel(facts) + profiel_tabel(facts)
+
+
+def test_three_marks_on_one_level_stand_beside_each_other_around_it():
+    left, middle, right = marks_of(drawn(MET_NAASTE))
+    assert 10 < middle - left < 25
+    assert 10 < right - middle < 25
+
+
+def test_the_bar_reaches_to_the_highest_of_three_voices():
+    with_naaste = drawn(LastRij("Geld", Last(1), Last(1), naaste=Last(3)))
+    assert (
+        re.search(r'dk-b-last"[^>]*width="([\d.]+)"', with_naaste)[1]
+        == (re.search(r'dk-b-last"[^>]*width="([\d.]+)"', drawn(LastRij("Geld", Last(3), Last(1))))[1])
+    )
+
+
+def test_a_naaste_who_gave_no_score_of_a_part_takes_no_room_there():
+    silent = KrachtRij("Netwerk", Kracht(3, 1), Kracht(3, 2), naaste=Kracht())
+    assert images(drawn(krachten=(silent,)))[-1].get("viewBox") == (
+        images(drawn(krachten=(KrachtRij("Netwerk", Kracht(3, 1), Kracht(3, 2)),)))[-1].get("viewBox")
+    )
+
+
+def test_the_table_has_the_columns_of_a_naaste():
+    text = words(profiel_tabel(Profiel((MET_NAASTE,), (KrachtGroep("Ik", (KRACHT_MET_NAASTE,)),))))
+    assert "4, acuut (eerder 1)" in text
+    assert "naaste: aanwezig naaste: inzetbaar" in text
+    assert "4, heel sterk 3, goed" in text

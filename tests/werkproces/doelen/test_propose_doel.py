@@ -3,6 +3,7 @@ import pytest
 from draagkracht.toegang.fouten import AlGedaan, Fout
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.doelen.selectors import list_doelen, list_hints, list_losse_bevindingen
+from draagkracht.werkproces.doelen.services import change_doel_status
 from draagkracht.werkproces.vraagverheldering.services import add_bevinding, choose_bevinding, connect_kracht
 
 
@@ -110,13 +111,18 @@ def test_what_is_parked_or_helps_already_does_not_hang_loose(bevinding, dossier,
     assert list(list_losse_bevindingen(dossier=dossier)) == []
 
 
-def test_a_hint_is_kind_and_refuses_nothing(propose):
-    hints = list_hints(propose(tekst="De stroom weer aan", niveaus=[]))
-    assert [hint.split(" ")[0] for hint in hints] == ["Begin", "Er", "De"]
+def test_a_hint_is_kind_and_refuses_nothing(propose, op):
+    hints = list_hints(propose(tekst="De stroom weer aan", niveaus=[]), op.date())
+    assert [hint.code for hint in hints] == ["geen_ik", "geen_datum", "niveaus"]
+
+
+def test_a_finished_goal_is_left_in_peace(propose, noor, op):
+    doel = change_doel_status(doel=propose(tekst="De stroom weer aan"), door=noor, op=op, status="afgerond")
+    assert list_hints(doel, op.date()) == []
 
 
 def test_a_concrete_goal_needs_no_hint(propose, op):
-    assert list_hints(propose(streef_op=op.date())) == []
+    assert list_hints(propose(streef_op=op.date()), op.date()) == []
 
 
 def test_sending_twice_makes_one_goal(propose):

@@ -129,6 +129,16 @@ def test_it_reads_excel_with_real_dates_and_numbers_as_floats(take_over):
     assert Dossier.objects.get().kenmerk == "1001"
 
 
+def test_it_reads_the_first_sheet_that_holds_something(take_over):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("scores")
+    sheet.append(["dossier", "datum", "stem", "Huisvesting"])
+    sheet.append(["A1", "2025-01-05", "inwoner", 2])
+    made = io.BytesIO()
+    book.save(made)
+    assert take_over(made.getvalue()).ingelezen == 1
+
+
 def test_it_tells_of_a_formula_that_has_no_value_yet(take_over):
     verslag = take_over(
         as_excel([["dossier", "datum", "stem", "Financiën"], ["A", "2026-01-05", "inwoner", "=1+1"]])

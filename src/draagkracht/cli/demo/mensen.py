@@ -76,7 +76,7 @@ def make_account(rng: random.Random, wie: Any, rol: str, team: uuid.UUID | None)
     return {
         "id": uuid.UUID(int=rng.getrandbits(128), version=4),
         "gebruikersnaam": wie.gebruikersnaam,
-        "naam": wie.naam,
+        "naam": "" if rol == "inwoner" else wie.naam,
         "rol": rol,
         "team_id": team,
         "gemeente": cast.GEMEENTE,

@@ -159,7 +159,7 @@ def add_visie(bouw: Bouw, wat: dict[str, Any] | None) -> None:
 def add_doel(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:
     if not bouw.is_past(wat["dag"], "doel"):
         return
-    anders = ("dag", "code", "bevindingen", "akkoord", "streef", "afgerond")
+    anders = ("dag", "code", "bevindingen", "akkoord", "streef", "afgerond", "gesprek")
     values = {k: v for k, v in wat.items() if k not in anders}
     if "afgerond" in wat and bouw.is_past(wat["afgerond"], "oordeel"):
         values["status"] = "afgerond"
@@ -177,7 +177,27 @@ def add_doel(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:
     bouw.act(wat["dag"], "doel", "doelen", "doel voorgesteld", key)
     for bevinding in wat.get("bevindingen", []):
         bouw.add(werk.Doel.bevindingen.through, doel_id=key, bevinding_id=bouw.ids[bevinding])
+    if "gesprek" in wat:
+        _add_gesprek(bouw, wat, key)
     _akkoorden(bouw, wat.get("akkoord"), "doel", key)
+
+
+def _add_gesprek(bouw: Bouw, wat: dict[str, Any], doel: uuid.UUID) -> None:
+    """The talk that led to this goal. Its id follows from the goal's: the other rows keep theirs."""
+    copied = ("onderdeel", "richting", "tekst", "niveaus")
+    bouw.add(
+        werk.Doelgesprek,
+        id=uuid.uuid5(doel, "doelgesprek"),
+        dossier_id=bouw.dossier,
+        doel_id=doel,
+        bevinding_id=bouw.ids[wat["bevindingen"][0]],
+        streef_op=bouw.target(wat["streef"], wat["dag"]),
+        afgerond_op=bouw.moment(wat["dag"], "doel"),
+        op=bouw.moment(wat["dag"], "doel"),
+        door_id=bouw.wie.regisseur,
+        **{name: wat[name] for name in copied},
+        **wat["gesprek"],
+    )
 
 
 def add_stap(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:

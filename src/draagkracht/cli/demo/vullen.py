@@ -57,6 +57,7 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     werk.Visie,
     werk.Doel,
     werk.Doel.bevindingen.through,
+    werk.Doelgesprek,
     werk.Stap,
     werk.Stap.doelen.through,
     werk.Stap.krachten.through,

@@ -10,7 +10,9 @@ from django.db.utils import DatabaseError
 
 from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
 from draagkracht.overname.bestand import read_bytes
-from draagkracht.toegang.inzage import check_keten
+from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD, check_catalogus
+from draagkracht.sociale_kaart.interventies.woorden import HIER
+from draagkracht.toegang.inzage import check_aantal, check_keten
 from draagkracht.toegang.models import Inzage
 from draagkracht.toegang.sleutels import sleutelbos
 
@@ -23,12 +25,15 @@ MAX_BYTES = 20 * 1024 * 1024
 @click.group("check", cls=Groep, invoke_without_command=True)
 @click.pass_context
 def opdracht(ctx: click.Context) -> None:
-    """Kijk na of alles in orde is: instrument, sleutels, database en inzagelog.
+    """Kijk na of alles in orde is: instrument, catalogus, sleutels, database en inzagelog.
 
     Zonder verdere opdracht wordt alles nagekeken. Alles in orde geeft 0, anders 1 en een regel per bevinding.
     """
     if ctx.invoked_subcommand is None:
-        _report([*_own_instruments(), *_settings(), *_inzagelog()], "Alles is in orde.")
+        _report(
+            [*_own_instruments(), *check_catalogus(HIER / STANDAARD), *_settings(), *_inzagelog()],
+            "Alles is in orde.",
+        )
 
 
 @opdracht.command("instrument")
@@ -37,6 +42,18 @@ def instrument(bestand: str) -> None:
     """Kijk een instrumentbestand na en zeg wat er niet klopt."""
     read_bytes(bestand, MAX_BYTES)
     _report(check_instrument(bestand), "Dit instrument klopt.", code=2)
+
+
+@opdracht.command("catalogus")
+@click.argument("pad", metavar="[BESTAND.toml of MAP]", required=False)
+def catalogus(pad: str | None) -> None:
+    """Kijk een catalogus van interventies na en zeg wat er niet klopt.
+
+    Een MAP is een hele catalogus. Een BESTAND met interventies mag verwijzen naar wat in de catalogus van Draagkracht
+    staat. Zonder naam wordt die catalogus zelf nagekeken.
+    """
+    problemen = check_catalogus(pad if pad is not None else HIER / STANDAARD)
+    _report(problemen, "Deze catalogus klopt.", code=2)
 
 
 @opdracht.command("inzagelog")
@@ -69,5 +86,6 @@ def _inzagelog() -> Iterator[str]:
     try:
         for keten in Inzage.objects.order_by("keten").values_list("keten", flat=True).distinct().iterator():
             yield from check_keten(keten)
+        yield from check_aantal()
     except DatabaseError:
         yield "Het inzagelog is niet te lezen."

@@ -29,7 +29,7 @@ DEUREN = {
 
 @click.command("demo", cls=Opdracht)
 @click.option(
-    "--dossiers", type=HeelGetal(2, 1_000_000), default=40, metavar="GETAL", help="Hoeveel dossiers (40)."
+    "--dossiers", type=HeelGetal(0, 1_000_000), default=40, metavar="GETAL", help="Hoeveel dossiers (40)."
 )
 @click.option(
     "--seed",

@@ -24,8 +24,19 @@ def opdracht() -> None:
 
 @opdracht.command("zrm")
 @click.argument("bestand", metavar="BESTAND.csv|xlsx")
-@click.option("--gemeente", default="", help="De gemeente, als er meer dan één in de database staat.")
-@click.option("--door", "gebruikersnaam", default="", help="Gebruikersnaam van wie de gegevens overneemt.")
+@click.option(
+    "--gemeente",
+    default="",
+    metavar="GEMEENTE",
+    help="De gemeente, als er meer dan één in de database staat.",
+)
+@click.option(
+    "--door",
+    "gebruikersnaam",
+    default="",
+    metavar="NAAM",
+    help="Gebruikersnaam van wie de gegevens overneemt.",
+)
 @click.option("--proef", "is_proef", is_flag=True, help="Zeg alleen wat er zou gebeuren.")
 def zrm(bestand: str, gemeente: str, gebruikersnaam: str, is_proef: bool) -> None:
     """Neem scores van de Zelfredzaamheid-Matrix over als eerste moment.

@@ -50,7 +50,9 @@ def _said(kort: str, vorm: str, op: dt.date, door: str, vandaag: dt.date) -> Ver
     dagen = (vandaag - op).days
     geleden = describe_leeftijd(dagen)
     raad = _("Bel even voor u iemand stuurt.") if dagen > RIJP else ""
-    return Versheid(kort % {"geleden": geleden, "door": door}, vorm % {"op": _written(op)}, door, geleden, raad, op)
+    return Versheid(
+        kort % {"geleden": geleden, "door": door}, vorm % {"op": _written(op)}, door, geleden, raad, op
+    )
 
 
 def _checker(voorziening: Any) -> str:

@@ -9,13 +9,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from draagkracht.werkproces.aanpak.models import Stap
-from draagkracht.werkproces.aanpak.services import LONGEST
+from draagkracht.werkproces.aanpak.services import LONGEST, MOST_HOURS
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Akkoord
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
 from ..velden import ask_date
 
+WRONG_HOURS = _("Schrijf een getal van 0 tot en met 40, bijvoorbeeld 1,5.")
+HOUR_ERRORS = (
+    "invalid",
+    "min_value",
+    "max_value",
+    "max_digits",
+    "max_decimal_places",
+    "max_whole_digits",
+)
 WRONG_WEEKS = _("Schrijf een heel getal van 1 tot en met 104.")
 
 
@@ -55,6 +64,17 @@ class StapForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_WEEKS),
+    )
+    uren_per_week = forms.DecimalField(
+        label=_("Hoeveel uur per week kost het de inwoner?"),
+        min_value=0,
+        max_value=MOST_HOURS,
+        max_digits=5,
+        decimal_places=2,
+        required=False,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 4}),
+        error_messages=dict.fromkeys(HOUR_ERRORS, WRONG_HOURS),
     )
     status = forms.ChoiceField(
         label=_("Hoe staat het ermee?"), choices=Stap.Status.choices, widget=forms.RadioSelect

@@ -46,6 +46,7 @@ from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 from ..deur import dossier_view, render_dossier
 from ..velden import KnopForm
 from .forms import AkkoordForm, StapForm, VastleggenForm, VerplaatsForm
+from .planwoorden import uren_woord
 from .tonen import periode_of, plan_of, regels_of
 
 
@@ -90,6 +91,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f_orde=f_orde,
         f_plan=f_plan,
         beantwoord_op=list_answered(dossier=dossier).get(STAP),
+        uren_woord=uren_woord,
     )
 
 
@@ -140,7 +142,7 @@ def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpRe
     """One step: change it, or take it out."""
     stap = get_stap(dossier=dossier, stap_id=stap_id)
     chosen = {name: [str(row.pk) for row in getattr(stap, name).all()] for name in ("doelen", "krachten")}
-    fields = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "status")
+    fields = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "uren_per_week", "status")
     f = formulier(
         request,
         StapForm,

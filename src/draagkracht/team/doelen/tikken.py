@@ -9,13 +9,14 @@ from typing import Any
 
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.doelen.selectors import get_doel
+from draagkracht.werkproces.doelen.selectors import get_doel, get_doelgesprek
 from draagkracht.werkproces.doelen.services import (
     ACTIEF,
     AFGEROND,
     GEPARKEERD,
     agree_doel,
     change_doel_status,
+    close_doelgesprek,
     move_doel,
 )
 from draagkracht.werkproces.dossier.models import Dossier
@@ -24,13 +25,20 @@ from ..zeggenschap.tikken import read_id, read_versie
 from .forms import LATERREDENEN
 
 # `toch` is the answer to the friendly question about a fourth goal.
-ACTIES = {"omhoog": 1, "omlaag": 1, "later": 2, "nu": 1, "toch": 1, "afronden": 1, "akkoord": 2}
+ACTIES = {"weg": 1, "omhoog": 1, "omlaag": 1, "later": 2, "nu": 1, "toch": 1, "afronden": 1, "akkoord": 2}
 
 
 def act_on_tik(
     dossier: Dossier, actie: str, argumenten: list[str], *, door: Account, op: dt.datetime, sleutel: str
-) -> Doel:
-    """Do what was tapped, and give the goal. Raises what the act raises, and Fout for a value that no button has."""
+) -> Doel | None:
+    """Do what was tapped, and give the goal; None for a talk that was put away.
+
+    Raises what the act raises, and Fout for a value that no button has.
+    """
+    if actie == "weg":
+        gesprek = get_doelgesprek(dossier=dossier, gesprek_id=read_id(argumenten[0]))
+        close_doelgesprek(gesprek=gesprek, door=door, op=op, sleutel=sleutel)
+        return None
     doel = get_doel(dossier=dossier, doel_id=read_id(argumenten[0]))
     who = {"doel": doel, "door": door, "op": op, "sleutel": sleutel}
     status = partial(change_doel_status, **who)

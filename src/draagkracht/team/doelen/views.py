@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import Formulier, formulier
@@ -18,7 +20,9 @@ from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.doelen.selectors import (
     get_doel,
     list_doelen,
+    list_doelgesprekken,
     list_doelstandpunten,
+    list_doelwoorden,
     list_hints,
     list_losse_bevindingen,
 )
@@ -52,7 +56,8 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         return done
     doelen = list(list_doelen(dossier=dossier))
     standen = list_doelstandpunten(dossier=dossier, doelen=doelen)
-    kaarten = [_card(doel, standen.get(doel.pk, {})) for doel in doelen]
+    vandaag, woorden = timezone.localdate(request.op), list_doelwoorden(dossier=dossier)
+    kaarten = [_card(doel, standen.get(doel.pk, {}), vandaag, woorden.get(doel.pk, [])) for doel in doelen]
     return render_dossier(
         request,
         dossier,
@@ -63,6 +68,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         teveel=_refused_doel(tik, doelen),
         kaarten={code: [k for k in kaarten if k["doel"].status == code] for code in Doel.Status.values},
         losse=list_losse_bevindingen(dossier=dossier),
+        gesprekken=list_doelgesprekken(dossier=dossier),
         redenen=LATERREDENEN,
         visie=get_visie(dossier=dossier),
         beantwoord_op=list_answered(dossier=dossier).get(STAP),
@@ -70,7 +76,9 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     )
 
 
-def _card(doel: Doel, standen: dict[str, Any]) -> dict[str, Any]:
+def _card(
+    doel: Doel, standen: dict[str, Any], vandaag: dt.date, woorden: list[tuple[str, str]]
+) -> dict[str, Any]:
     """What the page shows of one goal."""
     names = {part.code: part.naam for part in load_instrument().onderdelen}
     beeld = doelschaal(Doelschaal(_("Zo zien we of het lukt"), tuple(doel.niveaus))) if doel.niveaus else ""
@@ -79,7 +87,8 @@ def _card(doel: Doel, standen: dict[str, Any]) -> dict[str, Any]:
         "over": names.get(doel.onderdeel, doel.onderdeel),
         "beeld": beeld,
         "standen": standen,
-        "hints": list_hints(doel),
+        "hints": list_hints(doel, vandaag),
+        "woorden": woorden,
         "bevindingen": list(doel.bevindingen.all()),
     }
 
@@ -91,7 +100,7 @@ def _act_tik(request: HttpRequest, dossier: Dossier, f: Formulier) -> HttpRespon
         doel = act_on_tik(
             dossier, data["actie"], data["argumenten"], door=request.user, op=request.op, sleutel=sleutel
         )
-        return redirect(f"{page}#d-{doel.pk}")
+        return redirect(f"{page}#d-{doel.pk}" if doel else page)
 
     return f.act(request, do, page)
 
@@ -186,6 +195,7 @@ def _render_doel(
         f=f,
         titel=titel,
         doel=doel,
+        gezegd=list_doelwoorden(dossier=dossier).get(doel.pk, []) if doel else [],
         niveauvelden=list(NIVEAUVELDEN),
         visie=get_visie(dossier=dossier),
         **earlier(dossier),

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop
 from markupsafe import Markup
 
 from draagkracht.ui.beeld.rode_draad import Draad, DraadKaart, RodeDraad, rode_draad
 from draagkracht.ui.jinja import datum
+from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.voortgang.overzicht import STEP_OF, Kaart, Overzicht
 
 COLUMN = {soort: i for i, soort in enumerate(STEP_OF)}
 
 WORDS = {
-    "oppakken": gettext_lazy("oppakken"),
-    "parkeren": gettext_lazy("geparkeerd"),
-    "geparkeerd": gettext_lazy("later"),
-    "afgerond": gettext_lazy("afgerond"),
-    "gepland": gettext_lazy("komt nog"),
-    "loopt": gettext_lazy("loopt"),
-    "klaar": gettext_lazy("klaar"),
-    "gestopt": gettext_lazy("gestopt"),
-    "gelukt": gettext_lazy("gelukt"),
-    "bijna": gettext_lazy("bijna"),
-    "nog_niet": gettext_lazy("nog niet"),
-    "vervallen": gettext_lazy("niet meer nodig"),
+    "oppakken": gettext_noop("oppakken"),
+    "parkeren": gettext_noop("geparkeerd"),
+    "geparkeerd": gettext_noop("later"),
+    "afgerond": gettext_noop("afgerond"),
+    "gepland": gettext_noop("komt nog"),
+    "loopt": gettext_noop("loopt"),
+    "klaar": gettext_noop("klaar"),
+    "gestopt": gettext_noop("gestopt"),
+    "gelukt": gettext_noop("gelukt"),
+    "bijna": gettext_noop("bijna"),
+    "nog_niet": gettext_noop("nog niet"),
+    "vervallen": gettext_noop("niet meer nodig"),
 }
 
 
@@ -44,7 +44,8 @@ def below(kaart: Kaart) -> str:
         return _("voor %(op)s") % {"op": datum(kaart.op, "j F")} if kaart.op else ""
     if kaart.knoop.soort == "afspraak" and kaart.knoop.is_actief:
         return datum(kaart.op, "l j F") if kaart.op else ""
-    return str(WORDS.get(kaart.onder, ""))
+    word = WORDS.get(kaart.onder)
+    return _(word) if word else ""
 
 
 def picture(dossier: Dossier, overzicht: Overzicht) -> Markup:

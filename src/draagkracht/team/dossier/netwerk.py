@@ -19,8 +19,6 @@ from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netw
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm
 
-WEIGHT = {None: None, 0: 0, 1: 1, 2: 1, 3: 2, 4: 3}  # our five answers on the picture's four
-
 
 @dossier_view("netwerk")
 def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
@@ -32,7 +30,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         dossier_id=dossier.pk,
         initial={"soort": Netwerklid.Soort.FAMILIE, "nabijheid": 2, "richting": "beide", "belasting": ""},
     )
-    done = _save(request, dossier, f, None, _("%(naam)s staat erbij."))
+    done = _save(request, dossier, f, None, _("Deze persoon staat erbij."))
     leden = list(list_netwerkleden(dossier=dossier))
     return done or render_dossier(
         request,
@@ -53,13 +51,13 @@ def _picture(dossier: Dossier, leden: list[Netwerklid]) -> Markup:
             lid.relatie,
             lid.nabijheid,
             lid.richting,
-            WEIGHT[lid.belasting],
+            lid.belasting,
             is_hulpverlener=lid.soort == Netwerklid.Soort.HULP,
         )
         for lid in leden
     )
     first_name = (dossier.inwoner.naam.split() or [_("de inwoner")])[0]
-    return ecogram(Ecogram(first_name, personen))
+    return ecogram(Ecogram(first_name, personen), has_list=False)
 
 
 @dossier_view("netwerk")
@@ -74,7 +72,7 @@ def change(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> 
         object=lid,
         initial=initial,
     )
-    done = _save(request, dossier, f, lid, _("De wijziging bij %(naam)s is bewaard."))
+    done = _save(request, dossier, f, lid, _("De wijziging is bewaard."))
     return done or render_dossier(
         request,
         dossier,
@@ -95,7 +93,7 @@ def remove(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
         remove_netwerklid(netwerklid=lid, door=request.user, op=request.op, sleutel=sleutel)
 
-    gedaan = _("%(naam)s staat niet meer in het netwerk.") % {"naam": lid.naam}
+    gedaan = _("Deze persoon staat niet meer in het netwerk.")
     done = f.act(request, do, f"/dossier/{dossier.pk}/netwerk/", gedaan)
     return done or render_dossier(
         request, dossier, "team/dossier/netwerklid_weg.html", "hulpvraag", f.status, f=f, lid=lid
@@ -116,5 +114,5 @@ def _save(
             sleutel=sleutel,
         )
 
-    naam = f.form.data.get("naam", "")[:80] if f.form.is_bound else ""
-    return f.act(request, do, f"/dossier/{dossier.pk}/netwerk/", gedaan % {"naam": naam})
+    # Without a name: what is said after an act travels in a cookie, and no name may stay behind in a browser.
+    return f.act(request, do, f"/dossier/{dossier.pk}/netwerk/", gedaan)

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from draagkracht.methodiek.profiel import profiel_van
@@ -37,6 +36,7 @@ from draagkracht.ui.beeld.profiel import (
     profiel_tabel,
 )
 from draagkracht.ui.jinja import datum
+from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.meting.antwoorden import instrument_of, scores_of
 from draagkracht.werkproces.meting.models import Meting, Moment
@@ -47,6 +47,7 @@ from draagkracht.werkproces.meting.selectors import (
     visible_reeks,
 )
 from draagkracht.werkproces.meting.vergelijking import (
+    STEMMEN,
     Rij,
     Stemdeel,
     Verandering,
@@ -76,27 +77,29 @@ def _kracht(deel: Stemdeel) -> Kracht:
     )
 
 
-def _last_row(rij: Rij) -> LastRij:
-    inwoner, professional = rij.stemmen[Stem.INWONER], rij.stemmen[Stem.PROFESSIONAL]
-    return LastRij(rij.onderdeel.naam_inwoner, _last(inwoner), _last(professional), rij.is_gesprekspunt)
+def _last_row(rij: Rij, has_naaste: bool) -> LastRij:
+    inwoner, professional, naaste = (_last(rij.stemmen[stem]) for stem in STEMMEN)
+    third = naaste if has_naaste else None
+    return LastRij(rij.onderdeel.naam_inwoner, inwoner, professional, rij.is_gesprekspunt, third)
 
 
-def _kracht_row(rij: Rij) -> KrachtRij:
-    inwoner, professional = rij.stemmen[Stem.INWONER], rij.stemmen[Stem.PROFESSIONAL]
+def _kracht_row(rij: Rij, has_naaste: bool) -> KrachtRij:
+    inwoner, professional, naaste = (_kracht(rij.stemmen[stem]) for stem in STEMMEN)
+    third = naaste if has_naaste else None
     return KrachtRij(
-        rij.onderdeel.naam_inwoner, _kracht(inwoner), _kracht(professional), rij.toestand, rij.is_gesprekspunt
+        rij.onderdeel.naam_inwoner, inwoner, professional, rij.toestand, rij.is_gesprekspunt, third
     )
 
 
 def profiel_of(v: Vergelijking, eerder: Moment | None = None) -> Profiel:
     """The facts of the profile picture."""
-    groups = [groep for groep in GROEPNAMEN if groep != LEVENSGEBIEDEN]
+    groups = [groep for groep in GROEPNAMEN if groep != LEVENSGEBIEDEN and v.van_groep(groep)]
+    third = Stem.NAASTE in v.stemmen
     return Profiel(
-        tuple(_last_row(rij) for rij in v.van_groep(LEVENSGEBIEDEN)),
+        tuple(_last_row(rij, third) for rij in v.van_groep(LEVENSGEBIEDEN)),
         tuple(
-            KrachtGroep(str(GROEPNAMEN[groep]), tuple(_kracht_row(rij) for rij in v.van_groep(groep)))
+            KrachtGroep(str(GROEPNAMEN[groep]), tuple(_kracht_row(rij, third) for rij in v.van_groep(groep)))
             for groep in groups
-            if v.van_groep(groep)
         ),
         eerder_op=datum(eerder.op, "j F Y") if eerder else "",
     )
@@ -149,11 +152,21 @@ def _changes(v: Vergelijking) -> dict[str, Any]:
     """Changes for the page: those that moved, how many stayed, and whether the instrument can say more than that."""
     parts = [ver for ver in v.veranderingen if ver.onderdeel is not None]
     return {
-        "bewogen": [(ver, change_words(ver)) for ver in parts if ver.van != ver.tot],
+        "bewogen": _by_part([ver for ver in parts if ver.van != ver.tot]),
         "gelijk": sum(ver.van == ver.tot for ver in parts),
         "pannen": [(ver, change_words(ver)) for ver in v.veranderingen if ver.onderdeel is None],
         "has_normen": any(ver.betrouwbaar is not None for ver in v.veranderingen),
     }
+
+
+def _by_part(
+    moved: Sequence[Verandering],
+) -> list[tuple[Verandering, dict[str, tuple[Verandering, str]]]]:
+    """One row per part and measure, in the instrument's order as it came: which it is, and per voice what moved."""
+    rows: dict[tuple[str, str], dict[str, tuple[Verandering, str]]] = {}
+    for ver in moved:
+        rows.setdefault((ver.onderdeel.code, ver.maat), {})[ver.stem] = (ver, change_words(ver))
+    return [(next(iter(voices.values()))[0], voices) for voices in rows.values()]
 
 
 def _choose_earlier(

@@ -36,6 +36,12 @@ class MomentStand:
     is_open: bool
     may_reopen: bool
     may_go_on: bool
+    naaste: StemStand | None = None
+
+    @property
+    def stemmen(self) -> list[StemStand]:
+        """Resident and professional always, also before they begin; a naaste only when one spoke."""
+        return [self.inwoner, self.professional, *([self.naaste] if self.naaste else [])]
 
 
 def stand_of(moment: Moment, metingen: Sequence[Meting], door: Account) -> MomentStand:
@@ -49,6 +55,7 @@ def stand_of(moment: Moment, metingen: Sequence[Meting], door: Account) -> Momen
         open_,
         may_reopen=professional.is_af and professional.is_mijn and not open_,
         may_go_on=professional.is_af and not inwoner.is_af and not open_,
+        naaste=_voice(Stem.NAASTE, voices[Stem.NAASTE], door) if Stem.NAASTE in voices else None,
     )
 
 

@@ -8,6 +8,7 @@ from draagkracht.ui.beeld import profiel_kracht, profiel_last
 from draagkracht.ui.beeld.profiel import Kracht, KrachtGroep, KrachtRij, Last, LastRij, Profiel
 from draagkracht.ui.jinja import datum
 from draagkracht.ui.papier.beeld import on_paper, told
+from draagkracht.werkproces.meting.vergelijking import STEMMEN
 
 LAST, KRACHT = "last.svg", "kracht.svg"
 
@@ -25,19 +26,28 @@ def profiel_of(gegevens: dict[str, Any]) -> Profiel:
 
 
 def _last(rij: dict[str, Any]) -> LastRij:
-    inwoner, professional = (
-        Last(rij[stem]["score"], rij[stem]["eerder"], rij[stem]["stand"])
-        for stem in ("inwoner", "professional")
+    inwoner, professional, naaste = (
+        Last(stem["score"], stem["eerder"], stem["stand"]) if (stem := rij.get(wie)) else None
+        for wie in STEMMEN
     )
-    return LastRij(rij["kort"], inwoner, professional, rij["is_gesprekspunt"])
+    return LastRij(rij["kort"], inwoner or Last(), professional or Last(), rij["is_gesprekspunt"], naaste)
 
 
 def _kracht(rij: dict[str, Any]) -> KrachtRij:
-    inwoner, professional = (
-        Kracht(rij[stem]["aanwezig"], rij[stem]["inzetbaar"], rij[stem]["eerder"], rij[stem]["stand"])
-        for stem in ("inwoner", "professional")
+    inwoner, professional, naaste = (
+        Kracht(stem["aanwezig"], stem["inzetbaar"], stem["eerder"], stem["stand"])
+        if (stem := rij.get(wie))
+        else None
+        for wie in STEMMEN
     )
-    return KrachtRij(rij["kort"], inwoner, professional, rij["toestand"], rij["is_gesprekspunt"])
+    return KrachtRij(
+        rij["kort"],
+        inwoner or Kracht(),
+        professional or Kracht(),
+        rij["toestand"],
+        rij["is_gesprekspunt"],
+        naaste,
+    )
 
 
 def pictures_of(p: Profiel) -> dict[str, bytes]:

@@ -40,6 +40,7 @@ def verslag_words() -> dict[str, str]:
         "draagt": _("Wat draagt"),
         "inwoner": _("inwoner"),
         "professional": _("professional"),
+        "naaste": _("naaste"),
         "eerder": _("eerder"),
         "licht_vol": _("licht: is er · vol: nu te gebruiken · streepje: eerder te gebruiken"),
         "veiligheid": _("Veiligheid"),

@@ -18,9 +18,12 @@ from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import (
     MANY,
     SOME,
+    KleineStap,
     get_afspraak,
+    get_kleine_stap,
     list_afspraken,
     list_bijlagen,
+    list_kleine_stappen,
     list_netwerkleden,
     list_notities,
     list_stappen_to_choose,
@@ -87,6 +90,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f_note=f_note,
         notities=list_notities(dossier=dossier, limit=MANY if "notities" in request.GET else SOME),
         bijlagen=list_bijlagen(dossier=dossier),
+        kleine_stappen=list_kleine_stappen(dossier=dossier),
         may_note=dossier.recht.may_write,
     )
 
@@ -124,12 +128,13 @@ def _went(request: HttpRequest, dossier: Dossier, f: Formulier) -> HttpResponse 
 
 @dossier_view("uitvoering: afspraak")
 def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    """A new afspraak on a page of its own, filled in from the one it follows (`?vervolg=<id>`)."""
-    before = request.GET.get("vervolg")
+    """A new afspraak on a page of its own, filled in from one before it (`?vervolg=<id>`) or for a step (`?stap=<id>`)."""
+    before, for_step = request.GET.get("vervolg"), request.GET.get("stap")
     afspraak = get_afspraak(dossier=dossier, afspraak_id=before) if before else None
-    initial = _initial_of(afspraak) if afspraak else {}
+    voorstel = get_kleine_stap(dossier=dossier, stap_id=for_step) if for_step and not before else None
+    initial = _initial_of(afspraak) if afspraak else _initial_for(voorstel)
     initial.update(zekerheid=None, wanneer_op=_next_week(afspraak, timezone.localdate(request.op)))
-    plek = f"afspraak:vervolg:{afspraak.pk}" if afspraak else "afspraak:los"
+    plek = f"afspraak:vervolg:{afspraak.pk}" if afspraak else f"afspraak:{for_step if voorstel else 'los'}"
     f = _form(request, dossier, plek, initial=initial)
     done = _make(request, dossier, f, afspraak)
     return done or render_dossier(
@@ -142,6 +147,10 @@ def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         eerder=afspraak,
         asks_smaller=bool(afspraak and afspraak.uitkomst and load_woorden()[afspraak.uitkomst].kleiner),
     )
+
+
+def _initial_for(voorstel: KleineStap | None) -> dict[str, Any]:
+    return {"als": voorstel.als, "wat": voorstel.wat, "stap": str(voorstel.stap.pk)} if voorstel else {}
 
 
 def _next_week(afspraak: Afspraak | None, today: dt.date) -> dt.date | None:

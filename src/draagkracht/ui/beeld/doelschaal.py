@@ -5,9 +5,9 @@ An ordered list, so that the level texts wrap and are read as they stand; the ma
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .svg import esc, marked, table, voice
 
 

@@ -7,20 +7,21 @@ Narrow, the marks carry numbers and the names stand in the list.
 from dataclasses import dataclass
 from math import atan2, cos, pi, sin
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .svg import circle, clip, esc, frame, glyph, line, n, table, text, text_width
 
 RINGS = (64, 112, 160)
+MOST_WEIGHT = 4
 SLOT = 58  # height a name needs, with the two lines below it
 
 
 @dataclass(frozen=True)
 class Persoon:
-    """`nabijheid` 1 (close) to 3 (further away). `richting`: geeft (helps), krijgt (is helped), beide or nothing.
+    """`nabijheid` 1 (close) to 3 (further away). `richting`: geeft (helps), krijgt (is helped), beide, stroef or nothing.
 
-    `belasting` 0-3, what it asks of this person; None when nobody asked yet. `is_hulpverlener`: a square mark.
+    `belasting` 0-4, what it asks of this person; None when nobody asked yet. `is_hulpverlener`: a square mark.
     """
 
     naam: str
@@ -47,18 +48,23 @@ class Plek:
 
 def belasting_woord(belasting: int | None) -> str:
     if belasting is None:
-        return _("belasting: nog niet gevraagd")
-    woorden = (_("belasting: geen"), _("belasting: licht"), _("belasting: zwaar"), _("belasting: te zwaar"))
-    return woorden[min(max(belasting, 0), 3)]
+        return _("nog niet gevraagd wat het kost")
+    woorden = (_("kost niets"), _("gaat makkelijk"), _("kost soms moeite"), _("kost veel"), _("is te veel"))
+    return woorden[min(max(belasting, 0), MOST_WEIGHT)]
 
 
 def richting_woord(richting: str) -> str:
-    woorden = {"geeft": _("helpt"), "krijgt": _("wordt geholpen"), "beide": _("helpen elkaar")}
+    woorden = {
+        "geeft": _("geeft steun"),
+        "krijgt": _("krijgt steun"),
+        "beide": _("steun over en weer"),
+        "stroef": _("het loopt stroef"),
+    }
     return woorden.get(richting, _("er is contact"))
 
 
 def nabijheid_woord(nabijheid: int) -> str:
-    return {1: _("dichtbij"), 2: _("iets verder"), 3: _("verder weg")}.get(nabijheid, "")
+    return {1: _("heel dichtbij"), 2: _("gewoon dichtbij"), 3: _("op afstand")}.get(nabijheid, "")
 
 
 def places(e: Ecogram, cx: float, cy: float) -> list[Plek]:
@@ -81,12 +87,14 @@ def head(x: float, y: float, ux: float, uy: float) -> str:
 
 
 def bond(plek: Plek, cx: float, cy: float) -> str:
-    """The line between a person and the resident; heads say who helps whom."""
+    """The line between a person and the resident; heads say who helps whom, a broken line that it chafes."""
     dx, dy = plek.x - cx, plek.y - cy
     ver = (dx * dx + dy * dy) ** 0.5 or 1
     ux, uy = dx / ver, dy / ver
     x1, y1, x2, y2 = cx + 32 * ux, cy + 32 * uy, plek.x - 15 * ux, plek.y - 15 * uy
-    out = line(x1, y1, x2, y2, "dk-b-band")
+    out = line(
+        x1, y1, x2, y2, f"dk-b-band{' dk-b-band--stroef' if plek.persoon.richting == 'stroef' else ''}"
+    )
     if plek.persoon.richting in ("geeft", "beide"):
         out += head(x1 - 3 * ux, y1 - 3 * uy, -ux, -uy)
     if plek.persoon.richting in ("krijgt", "beide"):
@@ -104,12 +112,12 @@ def node(plek: Plek) -> str:
 
 
 def weight(x: float, y: float, belasting: int | None) -> str:
-    """Up to three blocks: what it asks of this person."""
+    """Up to four blocks: what it asks of this person."""
     if not belasting:
         return ""
     return "".join(
         f'<rect class="dk-b-gewicht" x="{n(x + i * 8)}" y="{n(y - 9)}" width="6" height="10" rx="1.500"/>'
-        for i in range(min(belasting, 3))
+        for i in range(min(belasting, MOST_WEIGHT))
     )
 
 
@@ -138,7 +146,9 @@ def label(plek: Plek, y: float, is_links: bool, breed: float) -> str:
         return out
     woord = belasting_woord(p.belasting)
     ruimte = text_width(woord, 12.5) + 6
-    blokken = weight(ruimte if is_links else breed - ruimte - 8 * min(p.belasting, 3), y + 24, p.belasting)
+    blokken = weight(
+        ruimte if is_links else breed - ruimte - 8 * min(p.belasting, MOST_WEIGHT), y + 24, p.belasting
+    )
     return out + text(x, y + 24, woord, f"dk-b-niveau {klasse}") + blokken
 
 
@@ -172,18 +182,21 @@ def facts(p: Persoon) -> list[str]:
 
 
 def entry(p: Persoon) -> str:
-    blokken = glyph(weight(0, 10, p.belasting), 24, 12, "dk-eco__gewicht") if p.belasting else ""
+    blokken = glyph(weight(0, 10, p.belasting), 32, 12, "dk-eco__gewicht") if p.belasting else ""
     feiten = f'<span class="dk-klein">{esc("; ".join(facts(p)))}</span>'
     return f"<li><strong>{esc(p.naam)}</strong> {blokken}<br/>{feiten}</li>"
 
 
-def ecogram(e: Ecogram, prefix: str = "ecogram") -> Markup:
-    """Picture and list beside each other; the numbers in the marks are those of the list."""
-    lijst = "".join(entry(p) for p in e.personen)
+def ecogram(e: Ecogram, prefix: str = "ecogram", has_list: bool = True) -> Markup:
+    """Picture and list below each other; the numbers in the marks are those of the list.
+
+    Without `has_list` the page itself lists the same people below it, numbered, in the same order.
+    """
+    lijst = f'<ol class="dk-eco__lijst">{"".join(entry(p) for p in e.personen)}</ol>' if has_list else ""
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-breedsmal"><div class="dk-breedsmal__breed">{draw(e, prefix + "-b", False)}</div>'
         f'<div class="dk-breedsmal__smal">{draw(e, prefix + "-s", True)}</div>'
-        f'<ol class="dk-eco__lijst">{lijst}</ol></figure>'
+        f"{lijst}</figure>"
     )
 
 

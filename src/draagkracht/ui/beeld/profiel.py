@@ -1,4 +1,4 @@
-"""The profile: what weighs and what carries, side by side, in two voices. The face of the product.
+"""The profile: what weighs and what carries, side by side, in two voices or three. The face of the product.
 
 It shows parts, never a sum: no total, no balance, no verdict. Levels, states and differences come in as facts; the rules
 behind them are in `methodiek`. Each half is drawn twice, wide and narrow, and the style sheet shows the one that fits.
@@ -7,12 +7,12 @@ behind them are in `methodiek`. Each half is drawn twice, wide and narrow, and t
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from . import profiel_kracht, profiel_last
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, Last, LastRij, stand_woorden, toestand_woord
-from .svg import esc, glyph, legend, line, pill, table, voice
+from .svg import esc, glyph, legend, line, pill, stripes, table, voice
 
 __all__ = ["Kracht", "KrachtGroep", "KrachtRij", "Last", "LastRij", "Profiel", "profiel", "profiel_tabel"]
 
@@ -32,23 +32,34 @@ class Profiel:
     niveaus_kracht: tuple[str, ...] = field(default=NIVEAUS_KRACHT)
 
 
+def rows(p: Profiel) -> Iterator[LastRij | KrachtRij]:
+    yield from p.lasten
+    for groep in p.krachten:
+        yield from groep.rijen
+
+
 def has_earlier(p: Profiel) -> bool:
-    rijen = [*p.lasten, *(rij for groep in p.krachten for rij in groep.rijen)]
-    return any(stem.eerder is not None for rij in rijen for stem in (rij.inwoner, rij.professional))
+    return any(stem.eerder is not None for rij in rows(p) for _wie, stem in rij.stemmen)
 
 
-def voice_names(p: Profiel) -> tuple[str, str]:
-    if p.voor == "inwoner":
-        return _("wat ik vind"), _("wat de hulpverlener vindt")
-    return _("inwoner"), _("professional")
+def voice_names(p: Profiel) -> dict[str, str]:
+    """The voices of this profile in their order, each with its word; a naaste only when one spoke."""
+    is_inwoner = p.voor == "inwoner"
+    namen = {
+        "inwoner": _("wat ik vind") if is_inwoner else _("inwoner"),
+        "professional": _("wat de hulpverlener vindt") if is_inwoner else _("professional"),
+    }
+    if any(rij.naaste is not None for rij in rows(p)):
+        namen["naaste"] = _("wat mijn naaste vindt") if is_inwoner else _("naaste")
+    return namen
 
 
 def legend_last(p: Profiel) -> str:
-    ik, ander = voice_names(p)
-    items = [(voice("inwoner"), ik), (voice("professional"), ander)]
+    namen = voice_names(p)
+    items = [(voice(wie), naam) for wie, naam in namen.items()]
     if has_earlier(p):
         wanneer = _("eerder, op %(op)s") % {"op": p.eerder_op} if p.eerder_op else _("vorige keer")
-        items.append((voice("inwoner", "dk-b-eerder") + voice("professional", "dk-b-eerder"), wanneer))
+        items.append(("".join(voice(wie, "dk-b-eerder") for wie in namen), wanneer))
     return legend(items)
 
 
@@ -57,10 +68,11 @@ def sample(inner: str) -> str:
 
 
 def legend_kracht(p: Profiel) -> str:
-    items = [
-        (sample(pill(1, 7, 58, 10, f"dk-b-{wie}-licht") + pill(1, 7, 30, 10, f"dk-b-{wie}-vol")), naam)
-        for wie, naam in zip(("inwoner", "professional"), voice_names(p), strict=True)
-    ]
+    items = []
+    for wie, naam in voice_names(p).items():
+        full = stripes if wie == "naaste" else pill
+        bar = pill(1, 7, 58, 10, f"dk-b-{wie}-licht") + full(1, 7, 30, 10, f"dk-b-{wie}-vol")
+        items.append((sample(bar), naam))
     is_inwoner = p.voor == "inwoner"
     if has_earlier(p):
         items.append(
@@ -115,8 +127,7 @@ def earlier(score: int | None) -> str:
 def rows_last(p: Profiel) -> Iterator[tuple[str, ...]]:
     for rij in p.lasten:
         stemmen = [
-            level(stem.score, p.niveaus_last, stem.stand) + earlier(stem.eerder)
-            for stem in (rij.inwoner, rij.professional)
+            level(stem.score, p.niveaus_last, stem.stand) + earlier(stem.eerder) for _wie, stem in rij.stemmen
         ]
         yield rij.naam, *stemmen, _("gesprekspunt") if rij.is_gesprekspunt else ""
 
@@ -125,7 +136,7 @@ def rows_kracht(p: Profiel) -> Iterator[tuple[str, ...]]:
     for groep in p.krachten:
         for rij in groep.rijen:
             cellen = []
-            for stem in (rij.inwoner, rij.professional):
+            for _wie, stem in rij.stemmen:
                 cellen.append(level(stem.aanwezig, p.niveaus_kracht, stem.stand))
                 cellen.append(level(stem.inzetbaar, p.niveaus_kracht, stem.stand) + earlier(stem.eerder))
             woorden = [toestand_woord(rij.toestand), _("gesprekspunt") if rij.is_gesprekspunt else ""]
@@ -134,8 +145,8 @@ def rows_kracht(p: Profiel) -> Iterator[tuple[str, ...]]:
 
 def profiel_tabel(p: Profiel) -> Markup:
     """The same facts, also what the picture leaves out: why a voice gave no score."""
-    ik, ander = voice_names(p)
-    last = table(_("Wat weegt (draaglast)"), [_("onderdeel"), ik, ander, _("bijzonder")], rows_last(p))
-    kolommen = [f"{wie}: {wat}" for wie in (ik, ander) for wat in (_("aanwezig"), _("inzetbaar"))]
+    namen = list(voice_names(p).values())
+    last = table(_("Wat weegt (draaglast)"), [_("onderdeel"), *namen, _("bijzonder")], rows_last(p))
+    kolommen = [f"{wie}: {wat}" for wie in namen for wat in (_("aanwezig"), _("inzetbaar"))]
     kracht = table(_("Wat draagt (draagkracht)"), [_("onderdeel"), *kolommen, _("bijzonder")], rows_kracht(p))
     return last + kracht

@@ -1,15 +1,18 @@
-"""The right half of the profile: what carries. Light is present, full is usable now; one bar per voice."""
+"""The right half of the profile: what carries. Light is present, full is usable now; one bar per voice.
+
+The resident's bar is filled, the professional's is outlined, the naaste's is striped: also without any colour.
+"""
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, rij_woorden, toestand_woord
-from .svg import frame, line, lines_of_text, pill, speech, text, text_width, wrap
+from .svg import frame, line, lines_of_text, pill, speech, stripes, text, text_width, wrap
 
 BAR = 9.5
-BETWEEN = 13  # from the middle of one voice's bar to the other's
+BETWEEN = 13  # from the middle of one voice's bar to the next one's
 
 
 @dataclass(frozen=True)
@@ -47,20 +50,25 @@ def bars(maat: Maat, stem: Kracht, wie: str, y: float) -> str:
     if stem.aanwezig is not None:
         out += pill(maat.x0, y, stem.aanwezig * maat.stap, BAR, f"dk-b-{wie}-licht")
     if stem.inzetbaar is not None:
-        out += pill(maat.x0, y, stem.inzetbaar * maat.stap, BAR, f"dk-b-{wie}-vol")
+        full = stripes if wie == "naaste" else pill
+        out += full(maat.x0, y, stem.inzetbaar * maat.stap, BAR, f"dk-b-{wie}-vol")
     if stem.eerder is not None and stem.eerder != stem.inzetbaar:
         x = maat.x0 + max(stem.eerder * maat.stap, 2)
         out += line(x, y - 8, x, y + 8, "dk-b-tik-licht") + line(x, y - 8, x, y + 8, "dk-b-tik")
     return out
 
 
-def both_bars(maat: Maat, rij: KrachtRij, y: float) -> str:
-    """Both voices, y is the middle between them; words when neither gave a score."""
-    if rij.inwoner.is_empty and rij.professional.is_empty:
-        return text(maat.x0, y + 5, rij_woorden(rij.inwoner.stand, rij.professional.stand), "dk-b-woorden")
-    return bars(maat, rij.inwoner, "inwoner", y - BETWEEN / 2) + bars(
-        maat, rij.professional, "professional", y + BETWEEN / 2
-    )
+def all_bars(maat: Maat, rij: KrachtRij, y: float) -> str:
+    """A bar per voice, y is the middle between them; words when none gave a score."""
+    if all(stem.is_empty for _wie, stem in rij.stemmen):
+        return text(maat.x0, y + 5, rij_woorden(rij), "dk-b-woorden")
+    top = y - extra(rij) / 2 - BETWEEN / 2
+    return "".join(bars(maat, stem, wie, top + i * BETWEEN) for i, (wie, stem) in enumerate(rij.stemmen))
+
+
+def extra(rij: KrachtRij) -> float:
+    """What a third voice's bar adds to the height of its row; nothing where that voice gave no score."""
+    return 0 if rij.naaste is None or rij.naaste.is_empty else BETWEEN
 
 
 def word(maat: Maat, rij: KrachtRij, y: float) -> str:
@@ -70,26 +78,28 @@ def word(maat: Maat, rij: KrachtRij, y: float) -> str:
 
 def row_wide(maat: Maat, rij: KrachtRij, boven: float) -> tuple[str, float]:
     """The row and its height."""
-    midden = boven + maat.rij / 2
+    hoog = maat.rij + extra(rij)
+    midden = boven + hoog / 2
     regels = wrap(rij.naam, 14.5, maat.x0 - (40 if rij.is_gesprekspunt else 12), 2, is_bold=True)
     naam = lines_of_text(0, midden + 5 - (len(regels) - 1) * 8.5, regels, "dk-b-naam", 17)
     praat = speech(maat.x0 - 22, midden) if rij.is_gesprekspunt else ""
-    return naam + both_bars(maat, rij, midden) + praat + word(maat, rij, midden + 5), maat.rij
+    return naam + all_bars(maat, rij, midden) + praat + word(maat, rij, midden + 5), hoog
 
 
 def row_narrow(maat: Maat, rij: KrachtRij, boven: float) -> tuple[str, float]:
     """Name and word on one line above the bars; a name that is too long for that takes a second line."""
     ruimte = maat.breed - 40 - text_width(toestand_woord(rij.toestand), 13, is_bold=True)
     regels = wrap(rij.naam, 14.5, ruimte, 2, is_bold=True)
-    extra = 17 * (len(regels) - 1)
+    lager = 17 * (len(regels) - 1)
     naam = lines_of_text(2, boven + 16, regels, "dk-b-naam", 17)
     praat = (
-        speech(text_width(regels[-1], 14.5, is_bold=True) + 18, boven + 11 + extra)
+        speech(text_width(regels[-1], 14.5, is_bold=True) + 18, boven + 11 + lager)
         if rij.is_gesprekspunt
         else ""
     )
-    drawn = naam + praat + word(maat, rij, boven + 16) + both_bars(maat, rij, boven + 37 + extra)
-    return drawn, maat.rij + extra
+    meer = extra(rij)
+    drawn = naam + praat + word(maat, rij, boven + 16) + all_bars(maat, rij, boven + 37 + lager + meer / 2)
+    return drawn, maat.rij + lager + meer
 
 
 def group_head(maat: Maat, groep: KrachtGroep, boven: float) -> str:

@@ -2,13 +2,29 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .profiel_vormen import Last, LastRij, rij_woorden
-from .svg import arrow, circle, clip, diamond, frame, line, lines_of_text, pill, speech, text, wrap
+from .svg import (
+    arrow,
+    circle,
+    clip,
+    diamond,
+    frame,
+    line,
+    lines_of_text,
+    pill,
+    speech,
+    text,
+    triangle,
+    wrap,
+)
 
 BESIDE = 7.5  # half the distance between two marks on the same level
+# How high an arrow rises, per voice: so that arrows over the same ground stay apart.
+ABOVE = {"inwoner": 13, "professional": 22, "naaste": 31}
+BELOW = {"professional": 13, "naaste": 22}
 
 
 @dataclass(frozen=True)
@@ -47,11 +63,10 @@ def axis(maat: Maat, niveaus: tuple[str, ...], hoog: float) -> list[str]:
     return out
 
 
-def position(maat: Maat, rij: LastRij, score: int, is_inwoner: bool) -> float:
-    """Where a mark stands: on its level, or beside the other voice's mark when both stand there."""
-    ander = rij.professional if is_inwoner else rij.inwoner
-    aside = BESIDE if score in (ander.score, ghost(ander)) else 0
-    return maat.x(score) + (-aside if is_inwoner else aside)
+def position(maat: Maat, rij: LastRij, wie: str, score: int) -> float:
+    """Where a mark stands: on its level, or beside the marks of the voices that stand or stood there too."""
+    here = [naam for naam, stem in rij.stemmen if naam == wie or score in (stem.score, ghost(stem))]
+    return maat.x(score) + (2 * here.index(wie) - len(here) + 1) * BESIDE
 
 
 def ghost(stem: Last) -> int | None:
@@ -59,26 +74,36 @@ def ghost(stem: Last) -> int | None:
     return stem.eerder if stem.score is not None and stem.eerder != stem.score else None
 
 
-def earlier(maat: Maat, rij: LastRij, stem: Last, y: float) -> str:
+def mark(wie: str, x: float, y: float, klasse: str = "") -> str:
+    """Filled circle the resident, open diamond the professional, open triangle the naaste; a ghost is a little smaller."""
+    less = 1 if klasse else 0
+    if wie == "inwoner":
+        return circle(x, y, 9.5 - less, klasse or "dk-b-inwoner")
+    if wie == "professional":
+        return diamond(x, y, 11.5 - less, klasse or "dk-b-professional")
+    return triangle(x, y + 1, 11.5 - less, klasse or "dk-b-naaste")
+
+
+def earlier(maat: Maat, rij: LastRij, wie: str, stem: Last, y: float) -> str:
+    """The dashed mark and its arrow: the resident's above, the others' below unless words of the talk stand there."""
     toen = ghost(stem)
     if toen is None or stem.score is None:
         return ""
-    is_inwoner = stem is rij.inwoner
-    van, naar = position(maat, rij, toen, is_inwoner), position(maat, rij, stem.score, is_inwoner)
+    van, naar = position(maat, rij, wie, toen), position(maat, rij, wie, stem.score)
     sign = 1 if naar > van else -1
-    shape = circle(van, y, 8.5, "dk-b-eerder") if is_inwoner else diamond(van, y, 10.5, "dk-b-eerder")
-    below = not is_inwoner and not rij.is_gesprekspunt
-    rise = -13 if below else (13 if is_inwoner else 22)
-    return shape + arrow(van + 8 * sign, naar - 10 * sign, y + 15 if below else y - 15, rise)
+    below = wie != "inwoner" and not rij.is_gesprekspunt
+    rise = -BELOW[wie] if below else ABOVE[wie]
+    return mark(wie, van, y, "dk-b-eerder") + arrow(
+        van + 8 * sign, naar - 10 * sign, y + 15 if below else y - 15, rise
+    )
 
 
 def marks(maat: Maat, rij: LastRij, y: float) -> str:
-    out = ""
-    if rij.inwoner.score is not None:
-        out += circle(position(maat, rij, rij.inwoner.score, True), y, 9.5, "dk-b-inwoner")
-    if rij.professional.score is not None:
-        out += diamond(position(maat, rij, rij.professional.score, False), y, 11.5, "dk-b-professional")
-    return out
+    return "".join(
+        mark(wie, position(maat, rij, wie, stem.score), y)
+        for wie, stem in rij.stemmen
+        if stem.score is not None
+    )
 
 
 def difference(maat: Maat, rij: LastRij, y: float) -> str:
@@ -89,14 +114,13 @@ def difference(maat: Maat, rij: LastRij, y: float) -> str:
 
 
 def track(maat: Maat, rij: LastRij, y: float) -> str:
-    """The row itself: a bar to the higher voice, what was, the difference, both marks."""
-    scores = [stem.score for stem in (rij.inwoner, rij.professional) if stem.score is not None]
+    """The row itself: a bar to the highest voice, what was, the difference, the marks."""
+    scores = [stem.score for _wie, stem in rij.stemmen if stem.score is not None]
     if not scores:
         x = maat.x0 - 6 if not maat.is_smal else maat.x0
-        woorden = rij_woorden(rij.inwoner.stand, rij.professional.stand)
-        return text(x, y + 5, woorden, "dk-b-woorden")
+        return text(x, y + 5, rij_woorden(rij), "dk-b-woorden")
     bar = pill(maat.x0 - 6, y, maat.x(max(scores)) - maat.x0 + 6, 12, "dk-b-last")
-    ghosts = earlier(maat, rij, rij.inwoner, y) + earlier(maat, rij, rij.professional, y)
+    ghosts = "".join(earlier(maat, rij, wie, stem, y) for wie, stem in rij.stemmen)
     return bar + difference(maat, rij, y) + ghosts + marks(maat, rij, y)
 
 
@@ -111,11 +135,9 @@ def row(maat: Maat, rij: LastRij, boven: float) -> str:
 
 
 def summary(rijen: tuple[LastRij, ...], niveaus: tuple[str, ...]) -> str:
-    """What weighs most by either voice, and where the voices differ; the table tells the rest."""
+    """What weighs most by any voice, and where the voices differ; the table tells the rest."""
     zwaar = [
-        rij.naam
-        for rij in rijen
-        if max((s.score or 0) for s in (rij.inwoner, rij.professional)) >= len(niveaus) - 2
+        rij.naam for rij in rijen if max(stem.score or 0 for _wie, stem in rij.stemmen) >= len(niveaus) - 2
     ]
     delen = [_("Zwaar weegt nu: %(namen)s.") % {"namen": ", ".join(zwaar)}] if zwaar else []
     punten = [rij.naam for rij in rijen if rij.is_gesprekspunt]

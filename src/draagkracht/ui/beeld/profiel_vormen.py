@@ -1,9 +1,14 @@
-"""What goes into the profile: one voice on one part, a row with both voices, a group of rows."""
+"""What goes into the profile: one voice on one part, a row with its voices, a group of rows.
+
+A naaste is a third voice that seldom speaks: None in every row says that there is none, and nothing is drawn or told of it.
+"""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+
+from ..taal import gettext as _
 
 
 @dataclass(frozen=True)
@@ -29,12 +34,26 @@ class Kracht:
         return self.aanwezig is None and self.inzetbaar is None
 
 
+T = TypeVar("T")
+
+
+def voices_of(inwoner: T, professional: T, naaste: T | None) -> tuple[tuple[str, T], ...]:
+    both = (("inwoner", inwoner), ("professional", professional))
+    return both if naaste is None else (*both, ("naaste", naaste))
+
+
 @dataclass(frozen=True)
 class LastRij:
     naam: str
     inwoner: Last = Last()
     professional: Last = Last()
     is_gesprekspunt: bool = False
+    naaste: Last | None = None
+
+    @property
+    def stemmen(self) -> tuple[tuple[str, Last], ...]:
+        """The voices in the order in which they are told, the naaste only when there is one."""
+        return voices_of(self.inwoner, self.professional, self.naaste)
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,11 @@ class KrachtRij:
     professional: Kracht = Kracht()
     toestand: str = ""
     is_gesprekspunt: bool = False
+    naaste: Kracht | None = None
+
+    @property
+    def stemmen(self) -> tuple[tuple[str, Kracht], ...]:
+        return voices_of(self.inwoner, self.professional, self.naaste)
 
 
 @dataclass(frozen=True)
@@ -60,10 +84,11 @@ def stand_woorden(stand: str) -> str:
     return _("niet besproken") if stand == "niet_besproken" else _("nog niet ingevuld")
 
 
-def rij_woorden(inwoner: str, professional: str) -> str:
+def rij_woorden(rij: LastRij | KrachtRij) -> str:
     """For a row without any score: discussed by one voice is discussed."""
+    standen = {deel.stand for _wie, deel in rij.stemmen}
     for stand in ("besproken", "niet_besproken"):
-        if stand in (inwoner, professional):
+        if stand in standen:
             return stand_woorden(stand)
     return stand_woorden("")
 

@@ -7,10 +7,11 @@ ends are drawn as loose ends. Teal is draagkracht that was found and is used.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .rode_draad_plaats import place
 from .svg import esc, frame, glyph, legend, n, table
 
@@ -65,18 +66,18 @@ class Web:
             self.uit[draad.van].append(draad)
             self.terug[draad.naar].append(draad)
 
-    def reach(self, sleutel: str, is_forward: bool) -> set[str]:
-        seen, todo = {sleutel}, [sleutel]
-        while todo:
-            here = todo.pop()
-            ends = [d.naar for d in self.uit[here]] if is_forward else [d.van for d in self.terug[here]]
-            todo += [end for end in ends if end not in seen]
-            seen.update(ends)
-        return seen
-
     def threads(self) -> dict[str, set[str]]:
         """Per card the cards it lies on the thread of: itself, what it comes from and what it leads to."""
-        return {key: self.reach(key, True) | self.reach(key, False) for key in self.kaarten}
+        order = sorted(
+            self.kaarten, key=lambda key: self.kaarten[key].kolom
+        )  # threads only lead to later columns
+        before: dict[str, set[str]] = {}
+        after: dict[str, set[str]] = {}
+        for key in order:
+            before[key] = {key}.union(*(before[d.van] for d in self.terug[key]))
+        for key in reversed(order):
+            after[key] = {key}.union(*(after[d.naar] for d in self.uit[key]))
+        return {key: before[key] | after[key] for key in self.kaarten}
 
     def tree(self) -> dict[str, list[str]]:
         """Per card the cards that stand under it, every card once; under "" those that come from nothing.
@@ -154,59 +155,33 @@ def summary(web: Web) -> str:
     )
 
 
-def said(web: Web, draden: list[Draad], side: str) -> str:
-    """The other ends of the threads, as plain words."""
-    ends = [(web.kaarten[getattr(d, side)], d.is_kracht) for d in draden]
-    return "; ".join(
-        esc(kaart.titel) + (f" ({esc(_('wat draagt'))})" if is_kracht else "") for kaart, is_kracht in ends
-    )
+class Woorden(NamedTuple):
+    """What is said on every card, looked up and escaped once for the whole picture."""
+
+    komt_uit: str
+    leidt_tot: str
+    komt_ook_uit: str
+    leidt_ook_tot: str
+    wat_draagt: str
 
 
-def ways(web: Web, sleutel: str) -> str:
-    """'komt uit' and 'leidt tot' in words, for who hears the picture."""
-    labels = (
-        (_("komt uit"), said(web, web.terug[sleutel], "van")),
-        (_("leidt tot"), said(web, web.uit[sleutel], "naar")),
-    )
-    words = ". ".join(f"{esc(label)}: {wat}" for label, wat in labels if wat)
-    return f'<span class="dk-verborgen">{words}</span>' if words else ""
-
-
-def links(web: Web, ends: list[tuple[str, bool]], label: str, ids: dict[str, str]) -> str:
-    if not ends:
-        return ""
-    anchors = ", ".join(
-        f'<a href="#{ids[key]}">{esc(web.kaarten[key].titel)}</a>'
-        + (f" ({esc(_('wat draagt'))})" if is_kracht else "")
-        for key, is_kracht in ends
-    )
-    return f"<span>{esc(label)} {anchors}</span>"
-
-
-def more(web: Web, sleutel: str, under: dict[str, list[str]], ids: dict[str, str]) -> str:
-    """The threads that the tree does not show, as links both ways, folded in a button at the card's edge."""
-    terug = [(d.van, d.is_kracht) for d in web.terug[sleutel] if sleutel not in under[d.van]]
-    verder = [(d.naar, d.is_kracht) for d in web.uit[sleutel] if d.naar not in under[sleutel]]
-    if not (terug or verder):
-        return ""
-    count = len(terug) + len(verder)
-    naam = _("Ook verbonden: %(aantal)s") % {"aantal": count}
-    inner = links(web, terug, _("komt ook uit"), ids) + links(web, verder, _("leidt ook tot"), ids)
-    return (
-        f'<details class="dk-draad__meer"><summary><span class="dk-verborgen">{esc(naam)}</span>'
-        f'<span aria-hidden="true">+{count}</span></summary><p class="dk-draad__paden">{inner}</p></details>'
-    )
+def words_now() -> Woorden:
+    texts = (_("komt uit"), _("leidt tot"), _("komt ook uit"), _("leidt ook tot"), _("wat draagt"))
+    return Woorden(*map(esc, texts))
 
 
 CURL = glyph('<path d="M0 9C8 9 11 20 19 20A6.5 6.5 0 1 0 14 12"/>', 34, 26, "dk-draad__krul")
 
 
-def card(kaart: DraadKaart, soort: str) -> str:
-    titel = f"“{esc(kaart.titel)}”" if kaart.is_citaat else esc(kaart.titel)
+def card(kaart: DraadKaart, titel: str, soort: str) -> str:
+    """`titel` and `soort` come escaped."""
+    titel = f"“{titel}”" if kaart.is_citaat else titel
     klassen = "dk-draad__kaart" + (" dk-draad__kaart--citaat" if kaart.is_citaat else "")
     klassen += " dk-draad__kaart--los" if kaart.los else ""
     inner = f'<span class="dk-draad__titel">{titel}</span>'
-    inner += f'<span class="dk-draad__onder"><span class="dk-draad__soort">{esc(soort)}</span>{esc(kaart.onder)}</span>'
+    inner += (
+        f'<span class="dk-draad__onder"><span class="dk-draad__soort">{soort}</span>{esc(kaart.onder)}</span>'
+    )
     inner += f'<span class="dk-draad__los">{esc(kaart.los)}</span>' if kaart.los else ""
     if kaart.url:
         return f'<a class="{klassen}" href="{esc(kaart.url)}">{inner}</a>'
@@ -229,22 +204,27 @@ def knots(web: Web, sleutel: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What every card needs of the whole: its half row, its classes and its id, the tree, and the names of the kinds."""
+    """What every card needs of the whole: its half row, its classes and its id, the tree, and the words.
+
+    `titels` (per card) and `soorten` (per column) are escaped.
+    """
 
     web: Web
     rijen: dict[str, int]
     lid: dict[str, str]
     ids: dict[str, str]
     under: dict[str, list[str]]
+    titels: dict[str, str]
     soorten: tuple[str, ...]
+    woorden: Woorden
 
     def spot(self, kaart: DraadKaart) -> str:
         """A card in its place; beyond the hundredth half row the style sheet lets cards fall in line below."""
         key = kaart.sleutel
         red, teal = knots(self.web, key)
         plek = f"dk-draad__plek dk-kol{kaart.kolom} dk-rij{min(self.rijen[key], 99)}{red} {self.lid[key]}"
-        inner = card(kaart, self.soorten[kaart.kolom]) + teal + (CURL if kaart.los else "")
-        inner += ways(self.web, key) + more(self.web, key, self.under, self.ids)
+        inner = card(kaart, self.titels[key], self.soorten[kaart.kolom]) + teal + (CURL if kaart.los else "")
+        inner += self.ways(key) + self.more(key)
         return f'<div class="{plek}" id="{self.ids[key]}">{inner}</div>'
 
     def branch(self, onder: str) -> str:
@@ -257,6 +237,40 @@ class Drawing:
             for key in self.under[onder]
         )
         return f'<ul class="dk-draad__lijst{"" if onder else " dk-draad__lijst--alles"}">{items}</ul>'
+
+    def carries(self, text: str, is_kracht: bool) -> str:
+        return f"{text} ({self.woorden.wat_draagt})" if is_kracht else text
+
+    def ways(self, key: str) -> str:
+        """'komt uit' and 'leidt tot' in words, for who hears the picture."""
+        terug = "; ".join(self.carries(self.titels[d.van], d.is_kracht) for d in self.web.terug[key])
+        verder = "; ".join(self.carries(self.titels[d.naar], d.is_kracht) for d in self.web.uit[key])
+        labels = ((self.woorden.komt_uit, terug), (self.woorden.leidt_tot, verder))
+        words = ". ".join(f"{label}: {wat}" for label, wat in labels if wat)
+        return f'<span class="dk-verborgen">{words}</span>' if words else ""
+
+    def links(self, ends: list[tuple[str, bool]], label: str) -> str:
+        if not ends:
+            return ""
+        anchors = ", ".join(
+            self.carries(f'<a href="#{self.ids[key]}">{self.titels[key]}</a>', is_kracht)
+            for key, is_kracht in ends
+        )
+        return f"<span>{label} {anchors}</span>"
+
+    def more(self, key: str) -> str:
+        """The threads that the tree does not show, as links both ways, folded in a button at the card's edge."""
+        terug = [(d.van, d.is_kracht) for d in self.web.terug[key] if key not in self.under[d.van]]
+        verder = [(d.naar, d.is_kracht) for d in self.web.uit[key] if d.naar not in self.under[key]]
+        if not (terug or verder):
+            return ""
+        count = len(terug) + len(verder)
+        naam = _("Ook verbonden: %(aantal)s") % {"aantal": count}
+        inner = self.links(terug, self.woorden.komt_ook_uit) + self.links(verder, self.woorden.leidt_ook_tot)
+        return (
+            f'<details class="dk-draad__meer"><summary><span class="dk-verborgen">{esc(naam)}</span>'
+            f'<span aria-hidden="true">+{count}</span></summary><p class="dk-draad__paden">{inner}</p></details>'
+        )
 
     def carried(self, van: str, naar: str) -> str:
         is_red = any(d.van == van and not d.is_kracht for d in self.web.terug[naar])
@@ -287,7 +301,9 @@ def rode_draad(r: RodeDraad, prefix: str = "draad") -> Markup:
     plaatsen = place([(k.sleutel, k.kolom) for k in r.kaarten], [(d.van, d.naar) for d in web.draden])
     lid, ids = members(web), {key: f"{prefix}-{i}" for i, key in enumerate(web.kaarten)}
     koppen = "".join(f"<span>{esc(kop)}</span>" for kop in r.kolommen)
-    lijst = Drawing(web, plaatsen, lid, ids, web.tree(), r.soorten).branch("")
+    titels = {key: esc(kaart.titel) for key, kaart in web.kaarten.items()}
+    soorten = tuple(map(esc, r.soorten))
+    lijst = Drawing(web, plaatsen, lid, ids, web.tree(), titels, soorten, words_now()).branch("")
     return Markup(  # noqa: S704 - every text went through esc
         f'<figure class="dk-beeld dk-draad"><div class="dk-draad__koppen" aria-hidden="true">{koppen}</div>'
         f'<div class="dk-draad__veld">{threads_drawn(web, plaatsen, lid, prefix)}'

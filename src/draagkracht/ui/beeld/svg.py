@@ -96,6 +96,20 @@ def diamond(x: float, y: float, r: float, klasse: str) -> str:
     return f'<path class="{klasse}" d="M{n(x)} {n(y - r)}L{n(x + r)} {n(y)}L{n(x)} {n(y + r)}L{n(x - r)} {n(y)}Z"/>'
 
 
+def triangle(x: float, y: float, r: float, klasse: str) -> str:
+    """Point up; x, y is the middle of what it encloses, so that it stands in line with the other marks."""
+    side, low = r * 0.95, y + r * 0.62
+    return f'<path class="{klasse}" d="M{n(x)} {n(y - r)}L{n(x + side)} {n(low)}L{n(x - side)} {n(low)}Z"/>'
+
+
+def stripes(x: float, y: float, width: float, height: float, klasse: str) -> str:
+    """A bar of upright stripes, y is its middle; its style sheet says how wide they are. Zero is one stripe."""
+    return (
+        f'<line class="{klasse}" x1="{n(x)}" y1="{n(y)}" x2="{n(x + max(width, 3))}" y2="{n(y)}" '
+        f'stroke-width="{n(height)}"/>'
+    )
+
+
 def pill(x: float, y: float, width: float, height: float, klasse: str) -> str:
     """A bar with round ends, y is its middle; never thinner than a sliver, so that zero is seen as zero."""
     width = max(width, 4)
@@ -133,9 +147,11 @@ def glyph(inner: str, width: int = 24, height: int = 24, klasse: str = "dk-stem_
 
 
 def voice(wie: str, klasse: str = "") -> str:
-    """The mark of a voice: filled circle the resident, open diamond the professional."""
+    """The mark of a voice: filled circle the resident, open diamond the professional, open triangle the naaste."""
     if wie == "inwoner":
         return glyph(circle(12, 12, 8.5, klasse or "dk-b-inwoner"))
+    if wie == "naaste":
+        return glyph(triangle(12, 13, 10, klasse or "dk-b-naaste"))
     return glyph(diamond(12, 12, 10, klasse or "dk-b-professional"))
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .svg import (
     circle,
     clip,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from ..taal import gettext as _
 from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
 BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 12, 20
-SHOWN = 6  # the rest waits behind one tap: fifteen pictures are a long way on a phone
+SHOWN = 4  # the rest waits behind one tap: fifteen pictures are a long way on a phone
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from .models import Stap
 
-FIELDS = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "status")
+FIELDS = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "uren_per_week", "status")
+PLAIN = tuple(field for field in FIELDS if field not in ("start_op", "uren_per_week"))
 Stand = list[dict[str, Any]]
 NAMES = {
     "hoe": gettext_lazy("hoe"),
@@ -24,6 +25,7 @@ NAMES = {
     "fase": gettext_lazy("fase"),
     "start_op": gettext_lazy("begin"),
     "weken": gettext_lazy("duur"),
+    "uren_per_week": gettext_lazy("uren per week"),
     "status": gettext_lazy("stand"),
 }
 
@@ -32,8 +34,9 @@ def snapshot_of(stap: Stap) -> dict[str, Any]:
     """A step as plain values, with the texts of its goals and draagkracht as they are now."""
     return {
         "id": str(stap.pk),
-        **{field: getattr(stap, field) for field in FIELDS if field != "start_op"},
+        **{field: getattr(stap, field) for field in PLAIN},
         "start_op": stap.start_op.isoformat() if stap.start_op else None,
+        "uren_per_week": None if stap.uren_per_week is None else float(stap.uren_per_week),
         "doelen": [{"id": str(doel.pk), "tekst": doel.tekst} for doel in stap.doelen.all()],
         "krachten": [{"id": str(kracht.pk), "tekst": kracht.tekst} for kracht in stap.krachten.all()],
     }
@@ -62,8 +65,9 @@ def _compare_stap(was: dict[str, Any], nu: dict[str, Any]) -> list[str]:
     if was["wat"] != nu["wat"]:
         found.append(_("'%(was)s' heet nu '%(nu)s'.") % {"was": was["wat"], "nu": nu["wat"]})
     for field, name in NAMES.items():
-        if was[field] != nu[field]:
-            old, new = shown(field, was[field]), shown(field, nu[field])
+        # A version of before this field was there does not have it.
+        if was.get(field) != nu.get(field):
+            old, new = shown(field, was.get(field)), shown(field, nu.get(field))
             zin = _("Bij '%(wat)s' is %(naam)s nu: %(nu)s. Dat was: %(was)s.")
             found.append(zin % {"wat": nu["wat"], "naam": name, "nu": new, "was": old})
     return [*found, *_compare_links(was, nu)]
@@ -98,11 +102,13 @@ def _compare_order(eerst: Stand, nu: Stand) -> list[str]:
 def shown(field: str, value: Any) -> str:
     """One value of a snapshot, as it is read: a date in words, weeks as weeks, a phase and a status by their names."""
     if value in ("", None):
-        return _("nog niet gekozen") if field in ("start_op", "weken") else _("niets")
+        return _("nog niet gekozen") if field in ("start_op", "weken", "uren_per_week") else _("niets")
     if field == "start_op":
         return date_format(dt.date.fromisoformat(value), "j F Y")
     if field == "weken":
         return ngettext("%(n)d week", "%(n)d weken", value) % {"n": value}
+    if field == "uren_per_week":
+        return f"{value:g}".replace(".", ",")
     if field in ("fase", "status"):
         choices = Stap.Fase if field == "fase" else Stap.Status
         return str(choices(value).label) if value in choices.values else str(value)

@@ -14,7 +14,7 @@ from ..dossier.models import Akkoord, Dossier
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from ..vraagverheldering.models import Bevinding
-from .models import Planversie, Stap
+from .models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur
 from .planverschil import compare_plannen, snapshot_of
 from .raad import HEAVY, Planfeit, Raad, give_raad
 
@@ -137,3 +137,33 @@ def _fact_of(stap: Stap) -> Planfeit:
         krachten=frozenset(d.onderdeel for d in doelen if d.richting != relief)
         | frozenset(k.onderdeel for k in stap.krachten.all()),
     )
+
+
+def get_behapbaar(*, dossier: Dossier) -> Behapbaar | None:
+    """What was said to be manageable; None while nobody said so."""
+    return Behapbaar.objects.filter(dossier=dossier).first()
+
+
+def list_voorkeuren(*, dossier: Dossier) -> dict[str, Voorkeur]:
+    """What the resident said of interventions, by their code."""
+    return {row.interventie: row for row in dossier.voorkeuren.order_by("op")}
+
+
+def get_planvoorstel(*, dossier: Dossier, voorstel_id: uuid.UUID) -> Planvoorstel:
+    """One question to the planner of this dossier, with its answer. Raises NietGevonden."""
+    found = dossier.planvoorstellen.filter(pk=voorstel_id).first()
+    if found is None:
+        raise NietGevonden
+    found.dossier = dossier
+    return found
+
+
+def list_planvoorstellen(*, dossier: Dossier, limit: int = 5) -> list[Planvoorstel]:
+    """The newest questions to the planner, without what was asked and answered."""
+    rows = dossier.planvoorstellen.select_related("door").defer("invoer", "uitvoer", "weggelaten")
+    return list(rows.order_by("-op")[:limit])
+
+
+def list_plandoelen(*, dossier: Dossier) -> dict[str, Doel]:
+    """Every goal of the dossier by id, for plans that name them; also goals that were reached since."""
+    return {str(doel.pk): doel for doel in dossier.doelen.all()}

@@ -1,4 +1,4 @@
-"""What can be done in step 5: steps, their order, and the versions of the plan."""
+"""What can be done in step 5: steps, their order, and the versions of the plan. Working out plans is in `planwerk`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
 
 STAP = "aanpak"
 LONGEST = 104  # weeks
+MOST_HOURS = 40
 YEARS = (2000, 2100)
 
 
@@ -127,6 +128,8 @@ def _set_fields(stap: Stap, gegevens: dict[str, Any]) -> None:
         raise Fout(_("Kies hoe het met deze stap staat."), "status")
     if stap.weken is not None and not 1 <= stap.weken <= LONGEST:
         raise Fout(_("Een stap duurt van 1 tot en met 104 weken."), "weken")
+    if stap.uren_per_week is not None and not 0 <= stap.uren_per_week <= MOST_HOURS:
+        raise Fout(_("Een stap kost van 0 tot en met 40 uur per week."), "uren_per_week")
     if stap.start_op is not None and not YEARS[0] <= stap.start_op.year <= YEARS[1]:
         raise Fout(_("Deze datum ligt te ver weg. Kijk het jaartal na."), "start_op")
 

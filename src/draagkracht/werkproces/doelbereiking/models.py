@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.toegang.velden import EncryptedTextField
+
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
 
@@ -44,7 +46,7 @@ class Bijdrage(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="bijdragen")
     doel = models.ForeignKey(Doel, null=True, blank=True, on_delete=models.SET_NULL, related_name="bijdragen")
-    partij = models.CharField(_("wie"), max_length=120)
+    partij = EncryptedTextField(_("wie"))
     tekst = models.TextField(_("wat het bracht"))
     op = models.DateTimeField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bijdragen")

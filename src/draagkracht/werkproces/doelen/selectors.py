@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Collection
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.doelhulp import Hint, review_doel
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..dossier.akkoorden import Standpunt, list_standpunten
 from ..dossier.models import Akkoord, Dossier
 from ..vraagverheldering.models import Bevinding
-from .models import Doel
+from .models import Doel, Doelgesprek
 
 AGREED_FIELDS = ("tekst", "streef_op", "niveaus")
-LONGEST_GOAL = 20  # words; a hint, not a rule
 
 
 def list_doelen(*, dossier: Dossier) -> QuerySet[Doel]:
@@ -47,12 +47,38 @@ def list_doelstandpunten(
     )
 
 
-def list_hints(doel: Doel) -> list[str]:
-    """What would make a goal more concrete, said kindly; nothing is refused for it."""
-    rules = (
-        (doel.tekst.split(" ")[0] != "Ik", _("Begin met ‘Ik’: dan is het een doel van de inwoner zelf.")),
-        (doel.tekst.count(" ") >= LONGEST_GOAL, _("Dit is een lange zin. Kan het korter?")),
-        (doel.streef_op is None, _("Er staat nog geen datum bij.")),
-        (not doel.has_niveaus, _("De vijf niveaus zijn nog niet allemaal afgesproken.")),
+def list_hints(doel: Doel, op: dt.date) -> list[Hint]:
+    """What would make a goal more concrete, said kindly; nothing is refused for it, and a finished goal has none."""
+    if doel.status == Doel.Status.AFGEROND:
+        return []
+    return review_doel(doel.tekst, doel.streef_op, op, niveaus=doel.niveaus)
+
+
+def count_actief(*, dossier: Dossier, without: Doel | None = None) -> int:
+    """How many goals the resident is busy with, this one not counted."""
+    return (
+        dossier.doelen.filter(status=Doel.Status.ACTIEF).exclude(pk=without.pk if without else None).count()
     )
-    return [hint for holds, hint in rules if holds]
+
+
+def list_doelgesprekken(*, dossier: Dossier) -> QuerySet[Doelgesprek]:
+    """The talks that may go on, last begun first."""
+    return dossier.doelgesprekken.filter(afgerond_op__isnull=True).select_related("bevinding").order_by("-op")
+
+
+def get_doelgesprek(*, dossier: Dossier, gesprek_id: uuid.UUID) -> Doelgesprek:
+    """One talk of this dossier, finished or not. Raises NietGevonden when it is not there, or of another dossier."""
+    found = dossier.doelgesprekken.select_related("bevinding", "doel").filter(pk=gesprek_id).first()
+    if found is None:
+        raise NietGevonden
+    found.dossier = dossier
+    return found
+
+
+def list_doelwoorden(*, dossier: Dossier) -> dict[uuid.UUID, list[tuple[str, str]]]:
+    """Per goal what was said in the talks it came from, to the letter and in order: (question, words)."""
+    found: dict[uuid.UUID, list[tuple[str, str]]] = {}
+    talks = dossier.doelgesprekken.filter(doel__isnull=False, afgerond_op__isnull=False).order_by("op")
+    for gesprek in talks:
+        found.setdefault(gesprek.doel_id, []).extend(gesprek.woorden)
+    return found

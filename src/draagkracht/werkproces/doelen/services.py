@@ -18,12 +18,27 @@ from draagkracht.toegang.models import Account
 from ..dossier.models import Akkoord, Dossier
 from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
 from ..vraagverheldering.models import Bevinding
-from .models import NIVEAUS, Doel
+from .models import NIVEAUS, Doel, Doelgesprek
 
 STAP = "doelen"
 MOST_ACTIVE = 3
 ACTIEF, GEPARKEERD, AFGEROND = Doel.Status.ACTIEF, Doel.Status.GEPARKEERD, Doel.Status.AFGEROND
 ACTS = {ACTIEF: "doel opgepakt", GEPARKEERD: "doel op later gezet", AFGEROND: "doel afgerond"}
+ANSWERS = (
+    "anders",
+    "nu",
+    "merken",
+    "doen",
+    "kleiner",
+    "voorbeeld",
+    "tekst",
+    "streef_op",
+    "zekerheid",
+    "niveaus",
+)
+TALKED = ("tekst", "onderdeel", "richting", "streef_op", "niveaus")
+MOST_SURE = 10
+TALK_DONE = "Dit gesprek is al afgerond."
 TOO_MANY = (
     "Er zijn al drie doelen waar jullie mee bezig zijn. Is een doel erbij haalbaar, of kan er een op later?"
 )
@@ -40,23 +55,28 @@ def _clean(gegevens: dict[str, Any]) -> dict[str, Any]:
     tekst = gegevens["tekst"].strip()
     if not tekst:
         raise Fout("Schrijf het doel op, het liefst in de woorden van de inwoner.", "tekst")
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    if gegevens["onderdeel"] not in pans:
-        raise Fout("Kies waar het doel over gaat.", "onderdeel")
-    is_kracht = pans[gegevens["onderdeel"]] == DRAAGKRACHT
-    own = Doel.Richting.DRAAGKRACHT_VERSTERKEN if is_kracht else Doel.Richting.DRAAGLAST_VERMINDEREN
-    richting = gegevens.get("richting") or own
-    if richting not in Doel.Richting.values or (is_kracht and richting != own):
-        raise Fout("Bij dit onderwerp past de richting 'meer draagkracht'.", "richting")
     return {
         "tekst": tekst,
         "onderdeel": gegevens["onderdeel"],
-        "richting": richting,
+        "richting": _clean_richting(gegevens["onderdeel"], gegevens.get("richting") or ""),
         "voorgesteld_door": _clean_wie(gegevens.get("voorgesteld_door"), "voorgesteld_door"),
         "in_woorden_van": _clean_wie(gegevens.get("in_woorden_van") or "inwoner", "in_woorden_van"),
         "streef_op": gegevens.get("streef_op"),
         "niveaus": _clean_niveaus(gegevens.get("niveaus") or [], tekst),
     }
+
+
+def _clean_richting(onderdeel: str, richting: str) -> str:
+    """The direction for a part, which follows from the part when it was left open."""
+    pans = {part.code: part.pan for part in load_instrument().onderdelen}
+    if onderdeel not in pans:
+        raise Fout("Kies waar het doel over gaat.", "onderdeel")
+    is_kracht = pans[onderdeel] == DRAAGKRACHT
+    own = Doel.Richting.DRAAGKRACHT_VERSTERKEN if is_kracht else Doel.Richting.DRAAGLAST_VERMINDEREN
+    richting = richting or own
+    if richting not in Doel.Richting.values or (is_kracht and richting != own):
+        raise Fout("Bij dit onderwerp past de richting 'meer draagkracht'.", "richting")
+    return richting
 
 
 def _clean_wie(wie: object, veld: str) -> str:
@@ -224,3 +244,108 @@ def agree_doel(
         stap=STAP,
         sleutel=sleutel,
     )
+
+
+@transaction.atomic
+def start_doelgesprek(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    onderdeel: str,
+    richting: str = "",
+    bevinding: Bevinding | None = None,
+    doel: Doel | None = None,
+    sleutel: str = "",
+) -> Doelgesprek:
+    """Begin the small questions that lead to a goal, from a finding, from nothing, or to make `doel` more concrete.
+
+    Raises Fout for a part or direction that does not exist. `bevinding` and `doel` were looked up in this dossier.
+    """
+    gesprek = Doelgesprek(dossier=dossier, bevinding=bevinding, onderdeel=onderdeel, op=op, door=door)
+    gesprek.richting = _clean_richting(onderdeel, richting)
+    if doel is not None:
+        gesprek.doel, gesprek.doel_versie = doel, doel.versie
+        gesprek.tekst, gesprek.streef_op, gesprek.niveaus = doel.tekst, doel.streef_op, doel.niveaus
+    _handle(dossier, door, op, "gesprek over een doel begonnen", gesprek.pk, sleutel)
+    save_versioned(gesprek, door=door, op=op)
+    return gesprek
+
+
+@transaction.atomic
+def record_doelgesprek(
+    *, gesprek: Doelgesprek, door: Account, op: dt.datetime, gegevens: dict[str, Any], sleutel: str = ""
+) -> Doelgesprek:
+    """Write some answers (fields of ANSWERS) to the letter; the others stay. Saying the same again is no act.
+
+    Raises Fout when the talk was finished, and on `zekerheid` outside 0-10.
+    """
+    if not gesprek.is_open:
+        raise Fout(TALK_DONE)
+    sure = gegevens.get("zekerheid")
+    if sure is not None and not 0 <= sure <= MOST_SURE:
+        raise Fout("Kies een getal van 0 tot en met 10.", "zekerheid")
+    changed = {name: gegevens[name] for name in ANSWERS if name in gegevens}
+    # Level 0 is the goal itself: it follows, unless people gave it words of its own.
+    if "tekst" in changed and gesprek.niveaus and gesprek.niveaus[2] == gesprek.tekst:
+        changed.setdefault("niveaus", [*gesprek.niveaus[:2], changed["tekst"], *gesprek.niveaus[3:]])
+    if all(getattr(gesprek, name) == value for name, value in changed.items()):
+        return gesprek
+    _handle(gesprek.dossier, door, op, "gesprek over een doel bijgewerkt", gesprek.pk, sleutel)
+    for name, value in changed.items():
+        setattr(gesprek, name, value)
+    save_versioned(gesprek, door=door, op=op)
+    return gesprek
+
+
+@transaction.atomic
+def finish_doelgesprek(
+    *,
+    gesprek: Doelgesprek,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    status: str = ACTIEF,
+    reden: str = "",
+    is_bevestigd: bool = False,
+    versie: int | None = None,
+    sleutel: str = "",
+) -> Doel:
+    """Make the goal of what was said, or change the goal that was made more concrete. `gegevens` says from whom it is
+    (voorgesteld_door, in_woorden_van).
+
+    Raises Fout when the talk was finished or has no goal yet, and what `propose_doel` and `change_doel` raise.
+    """
+    if not gesprek.is_open:
+        raise Fout(TALK_DONE)
+    fields = {name: getattr(gesprek, name) for name in TALKED} | gegevens
+    own = {gesprek.bevinding_id} if gesprek.bevinding_id else set()
+    who: dict[str, Any] = {"door": door, "op": op, "gegevens": fields, "sleutel": sleutel}
+    if gesprek.doel is not None:
+        own |= set(gesprek.doel.bevindingen.values_list("pk", flat=True))
+        doel = change_doel(doel=gesprek.doel, bevindingen=own, versie=versie, **who)
+    else:
+        doel = propose_doel(
+            dossier=gesprek.dossier,
+            bevindingen=own,
+            status=status,
+            reden=reden,
+            is_bevestigd=is_bevestigd,
+            **who,
+        )
+    gesprek.doel, gesprek.afgerond_op = doel, op
+    save_versioned(gesprek, door=door, op=op)
+    return doel
+
+
+@transaction.atomic
+def close_doelgesprek(
+    *, gesprek: Doelgesprek, door: Account, op: dt.datetime, sleutel: str = ""
+) -> Doelgesprek:
+    """Put a talk away without a goal; history keeps what was said. Raises Fout when it was finished."""
+    if not gesprek.is_open:
+        raise Fout(TALK_DONE)
+    _handle(gesprek.dossier, door, op, "gesprek over een doel weggelegd", gesprek.pk, sleutel)
+    gesprek.doel, gesprek.afgerond_op = None, op
+    save_versioned(gesprek, door=door, op=op)
+    return gesprek

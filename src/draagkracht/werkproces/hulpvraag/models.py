@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.toegang.velden import EncryptedTextField
+
 from ..dossier.models import Dossier
 
 
@@ -33,7 +35,7 @@ class Hulpvraag(models.Model):
     gesteld_door = models.CharField(
         _("wie stelde de vraag"), max_length=12, choices=GesteldDoor.choices, default=GesteldDoor.INWONER
     )
-    namens = models.CharField(_("naam en rol van wie voor de inwoner vroeg"), max_length=120, blank=True)
+    namens = EncryptedTextField(_("naam en rol van wie voor de inwoner vroeg"), blank=True, default="")
     onderdelen = models.JSONField(_("waar gaat het over"), default=list, blank=True)
     spoed = models.CharField(_("kan het wachten"), max_length=8, choices=Spoed.choices, blank=True)
     spoed_toelichting = models.TextField(_("wat er dan gebeurt, en wanneer"), blank=True)

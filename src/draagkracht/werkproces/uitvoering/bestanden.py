@@ -17,7 +17,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from draagkracht.toegang.fouten import Fout
-from draagkracht.toegang.sleutels import decrypt_bytes, encrypt_bytes
+from draagkracht.toegang.sleutels import decrypt_bytes, encrypt_bytes, file_context
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 EXTENSIONS = {
@@ -120,14 +120,14 @@ def write_inhoud(bijlage_id: uuid.UUID, inhoud: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     temporary = path.with_suffix(".nieuw")
     temporary.touch(mode=0o600)
-    temporary.write_bytes(encrypt_bytes(inhoud, f"bijlage:{bijlage_id}"))
+    temporary.write_bytes(encrypt_bytes(inhoud, file_context(bijlage_id)))
     temporary.replace(path)
 
 
 def read_inhoud(bijlage_id: uuid.UUID) -> bytes:
     """The contents as they came in. Raises Fout when the file is gone or was changed outside this program."""
     try:
-        return decrypt_bytes(_path(bijlage_id).read_bytes(), f"bijlage:{bijlage_id}")
+        return decrypt_bytes(_path(bijlage_id).read_bytes(), file_context(bijlage_id))
     except (OSError, ValueError) as error:
         raise Fout(
             _("Deze bijlage is niet meer te lezen. Vraag uw beheerder om een reservekopie.")

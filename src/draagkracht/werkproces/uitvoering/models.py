@@ -32,7 +32,7 @@ class Afspraak(models.Model):
     als = models.CharField(_("als"), max_length=200, blank=True)
     wat = models.CharField(_("dan"), max_length=300)
     wanneer_op = models.DateField(_("wanneer"), null=True, blank=True)
-    met_wie = models.CharField(_("met wie"), max_length=120, blank=True)
+    met_wie = EncryptedTextField(_("met wie"), blank=True, default="")
     netwerklid = models.ForeignKey(
         Netwerklid, null=True, blank=True, on_delete=models.SET_NULL, related_name="afspraken"
     )

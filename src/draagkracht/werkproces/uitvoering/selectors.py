@@ -9,15 +9,32 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Prefetch, QuerySet
 
+from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..aanpak.models import Stap
 from ..dossier.models import Dossier, Handeling, Netwerklid
 from .bestanden import read_inhoud
 from .models import Afspraak, Bijlage, Notitie
+from .woorden import if_then, split_if_then
 
 MANY = 200
 SOME = 10
+FEW = 3
+NAME = "[naam]"  # where the catalogue leaves room for somebody's name
+
+
+@dataclass(frozen=True)
+class KleineStap:
+    """A first small step for a step of the plan, as the catalogue words it; `als` is the cue, "" when it has none."""
+
+    stap: Stap
+    als: str
+    wat: str
+
+    @property
+    def zin(self) -> str:
+        return if_then(self.als, self.wat)
 
 
 @dataclass(frozen=True)
@@ -111,6 +128,26 @@ def list_stappen_to_choose(*, dossier: Dossier) -> QuerySet[Stap]:
     """The steps an afspraak can belong to: those that are not over."""
     rows = dossier.stappen.filter(verwijderd_op__isnull=True)
     return rows.exclude(status__in=(Stap.Status.KLAAR, Stap.Status.GESTOPT)).order_by("volgorde", "op")
+
+
+def list_kleine_stappen(*, dossier: Dossier, limit: int = FEW) -> list[KleineStap]:
+    """For steps that came from the catalogue and have no afspraak yet: what could be the first one."""
+    bare = list_stappen_to_choose(dossier=dossier).exclude(interventie="").filter(afspraken__isnull=True)
+    stappen = list(bare)
+    if not stappen:
+        return []
+    rows = list_interventies(gemeente=dossier.gemeente)
+    words = {row.code: row.kleine_stap.replace(NAME, "…") for row in rows}
+    found = [(stap, words.get(stap.interventie, "")) for stap in stappen]
+    return [KleineStap(stap, *split_if_then(zin)) for stap, zin in found if zin][:limit]
+
+
+def get_kleine_stap(*, dossier: Dossier, stap_id: uuid.UUID | str) -> KleineStap:
+    """The proposal for one step. Raises NietGevonden when there is none for it (any more)."""
+    for found in list_kleine_stappen(dossier=dossier, limit=MANY):
+        if str(found.stap.pk) == str(stap_id):
+            return found
+    raise NietGevonden
 
 
 def list_netwerkleden(*, dossier: Dossier) -> list[Netwerklid]:

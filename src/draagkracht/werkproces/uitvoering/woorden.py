@@ -47,3 +47,9 @@ def if_then(als: str, wat: str) -> str:
         return wat
     # "Als het dinsdag is, ga ik ..." reads on; "Als het dinsdag is: Ik ga ..." begins anew.
     return f"Als {cue}: {wat}" if wat[:1].isupper() else f"Als {cue}, {wat}"
+
+
+def split_if_then(zin: str) -> tuple[str, str]:
+    """The other way round, for a sentence that was written whole: the cue and what I do; without a cue ("", sentence)."""
+    cue, comma, wat = zin.partition(", ")
+    return (cue_of(cue), wat) if comma and cue.lower().startswith("als ") else ("", zin)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from draagkracht.toegang.models import Account, Inzage
 
-from ..aanpak.models import Stap
+from ..aanpak.models import Behapbaar, Stap, Voorkeur
 from ..doelbereiking.models import Bijdrage, Oordeel
-from ..doelen.models import Doel
+from ..doelen.models import Doel, Doelgesprek
 from ..dossier.models import Dossier, Handeling, Inwoner, Netwerklid
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Score
@@ -35,7 +35,10 @@ KEPT = (
     Bevinding,
     Visie,
     Doel,
+    Doelgesprek,
     Stap,
+    Behapbaar,
+    Voorkeur,
     Afspraak,
     Notitie,
     Oordeel,
@@ -48,6 +51,9 @@ OWN = {
     "op",
     "door",
     "doel",
+    "doel_versie",
+    "bevinding",
+    "voorbeeld",
     "moment",
     "meting",
     "account",

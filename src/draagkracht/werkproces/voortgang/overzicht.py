@@ -6,7 +6,8 @@ import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils import timezone
 
@@ -102,7 +103,7 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         losse=losse,
         advies=volgende(_feiten(rijen, losse, dossier, vandaag)),
         afspraken=_this_week(kaarten, vandaag),
-        handelingen=_folded(mensen.of("handeling"))[:ACTS_SHOWN],
+        handelingen=_folded(mensen.of("handeling")),
         werkers=[(naam, rol) for naam, rol, *_rest in mensen.of("werker")],
         netwerk=[(decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")],
         concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
@@ -113,14 +114,16 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
 
 
 def _folded(rows: list[tuple[str, ...]]) -> list[Handelingregel]:
-    """The acts, newest first; the same act by the same person on the same day stands there once, with a count."""
-    found: dict[tuple[str, str, dt.date], Handelingregel] = {}
+    """The last acts, newest first; the same act by the same person on the same day stands there once, with a count."""
+    zone = timezone.get_current_timezone()
+    found: dict[tuple[str, str, dt.date], list[tuple[dt.datetime, str]]] = defaultdict(list)
     for soort, door, op, stap in rows:
         moment = moment_of(op)
-        key = (soort, door or "", timezone.localtime(moment).date())
-        first = found.get(key) or Handelingregel(soort, door or "", moment, stap, 0)
-        found[key] = replace(first, aantal=first.aantal + 1)
-    return list(found.values())
+        found[soort, door or "", moment.astimezone(zone).date()].append((moment, stap))
+    return [
+        Handelingregel(soort, door, *same[0], len(same))
+        for (soort, door, _day), same in islice(found.items(), ACTS_SHOWN)
+    ]
 
 
 def _id(value: str | None) -> str:
@@ -159,7 +162,8 @@ def _kaarten(rijen: _Rijen) -> list[Kaart]:
         for r in rijen.of("stap")
     ]
     afspraken = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], date_of(r[2])) for r in rijen.of("afspraak")
+        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), decrypt(r[5], "met_wie"), date_of(r[2]))
+        for r in rijen.of("afspraak")
     ]
     gedaan = [
         Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)

@@ -1,4 +1,4 @@
-"""The scores on paper: which moments may be shown, and both voices side by side as plain data."""
+"""The scores on paper: which moments may be shown, and the voices side by side as plain data."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ GROEPEN = (
     ("voorliggend_veld", "Mijn buurt"),
 )
 VOICES = ("inwoner", "professional")
+NAASTE = "naaste"  # a third voice, only named on paper when there is one
 
 Scores = dict[str, Score]
 
@@ -37,6 +38,12 @@ def scores_of(moment: Moment, stem: str) -> Scores:
     return {}
 
 
+def voices_of(moments: list[Moment]) -> tuple[str, ...]:
+    """The voices these moments speak with, in the order in which they are told."""
+    has_naaste = any(scores_of(moment, NAASTE) for moment in moments)
+    return (*VOICES, NAASTE) if has_naaste else VOICES
+
+
 def latest_scores(dossier: Dossier, *, stem: str) -> Scores:
     """The newest scores of one voice that may be shown."""
     moments = open_moments(dossier)
@@ -50,10 +57,12 @@ def collect_profiel(moments: list[Moment], without: str) -> dict[str, Any] | Non
     """
     if not moments:
         return None
-    now = {stem: scores_of(moments[-1], stem) for stem in VOICES}
-    then = {stem: scores_of(moments[0], stem) if len(moments) > 1 else {} for stem in VOICES}
+    stemmen = voices_of(moments[-1:])
+    now = {stem: scores_of(moments[-1], stem) for stem in stemmen}
+    then = {stem: scores_of(moments[0], stem) if len(moments) > 1 else {} for stem in stemmen}
     instrument = load_instrument()
     return {
+        "stemmen": list(stemmen),
         "op": moments[-1].op,
         "eerder_op": moments[0].op if len(moments) > 1 else None,
         "lasten": [
@@ -67,7 +76,7 @@ def collect_profiel(moments: list[Moment], without: str) -> dict[str, Any] | Non
 
 
 def _last(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) -> dict[str, Any]:
-    values = {stem: _score(now[stem], part.code, "score") for stem in VOICES}
+    values = {stem: _score(now[stem], part.code, "score") for stem in now}
     return {
         "naam": part.naam,
         "kort": part.naam_inwoner,
@@ -79,7 +88,7 @@ def _last(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) -> d
                 "stand": _stand(now[stem], part.code),
                 "woorden": _words(now[stem], part.code),
             }
-            for stem in VOICES
+            for stem in now
         },
     }
 
@@ -93,7 +102,7 @@ def _kracht(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) ->
             "stand": _stand(now[stem], part.code),
             "woorden": _words(now[stem], part.code),
         }
-        for stem in VOICES
+        for stem in now
     }
     ik, ander = voices["inwoner"], voices["professional"]
     return {
@@ -135,7 +144,7 @@ def collect_changes(moments: list[Moment]) -> list[dict[str, Any]]:
     metingen = [
         {"op": moment.op.isoformat(), "stem": stem, **_as_input(scores_of(moment, stem))}
         for moment in (moments[0], moments[-1])
-        for stem in VOICES
+        for stem in voices_of(moments)
         if scores_of(moment, stem)
     ]
     profiel = profiel_van({"instrument": load_instrument().code, "metingen": metingen})

@@ -6,6 +6,7 @@ from django.db.models import Case, Max, OuterRef, QuerySet, Subquery, TextField,
 from django.db.models.functions import Cast, Left
 
 from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
+from draagkracht.toegang.models import DE_INWONER, Rol
 
 from ..aanpak.models import Planversie, Stap
 from ..doelbereiking.models import Afsluiting, Oordeel
@@ -16,7 +17,7 @@ from ..meting.models import Meting, Moment
 from ..uitvoering.models import Afspraak
 from ..vraagverheldering.models import Bevinding, Visie
 
-TIMELINE = 60  # acts read; what was done more than once on a day is one line
+TIMELINE = 40  # acts read; what was done more than once on a day is one line
 AFSPRAKEN_SHOWN = 40
 WORDS_SHOWN = 400
 
@@ -24,6 +25,12 @@ WORDS_SHOWN = 400
 def _verteld() -> Case:
     told = When(has_clientondersteuning_verteld=True, has_persoonlijk_plan_verteld=True, then=Value("ja"))
     return Case(told, default=Value(""))
+
+
+def _door() -> Case:
+    """Who did it. A resident's account carries no name (see toegang.services)."""
+    resident = When(door__rol=Rol.INWONER, then=Value(str(DE_INWONER)))
+    return Case(resident, default="door__naam")
 
 
 def _has_text(field: str) -> Case:
@@ -177,7 +184,7 @@ def _people() -> list[QuerySet]:
     return [
         part("werker", workers, "account__naam", "rol", "vanaf_op", ""),
         part("netwerk", network, "naam", "relatie", "soort", "nabijheid"),
-        part("handeling", acts, "soort", "door__naam", "op", "stap"),
+        part("handeling", acts, "soort", _door(), "op", "stap"),
         part("concept", drafts, "plek", "op", "", ""),
     ]
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from draagkracht.methodiek.bevindingen import Beeld, Voorstel, propose_bevindingen
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
-from draagkracht.methodiek.schaal import DRAAGLAST, SCORE, niveauwoord
+from draagkracht.methodiek.schaal import DRAAGLAST, SCORE, STEMMEN, niveauwoord
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..dossier.akkoorden import Standpunt, list_standpunten
@@ -101,9 +101,10 @@ def brief_profiel(*, zicht: Zicht) -> list[Regel]:
     for beeld in beelden_of(zicht):
         part = zicht.instrument.onderdeel(beeld.onderdeel)
         maat = part.maten[-1] if part.pan != DRAAGLAST else SCORE
-        said = [(stem, scores[maat]) for stem, scores in beeld.scores.items() if maat in scores]
+        voices = ((stem, beeld.scores.get(stem, {})) for stem in STEMMEN)
+        said = [(stem, scores[maat]) for stem, scores in voices if maat in scores]
         if said:
-            words = [(stem, niveauwoord(part.pan, value)) for stem, value in sorted(said)]
+            words = [(stem, niveauwoord(part.pan, value)) for stem, value in said]
             lines.append(Regel(part.naam, part.pan, max(value for _stem, value in said), words))
     return sorted(lines, key=lambda line: -line.hoogste)
 

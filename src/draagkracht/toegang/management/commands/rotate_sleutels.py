@@ -21,7 +21,10 @@ class Command(BaseCommand):
                 "De sleutels staan in DRAAGKRACHT_SLEUTELS; zet daar zelf een nieuwe sleutel bij."
             )
         name = add_sleutel(Path(settings.SLEUTELBESTAND))
-        rows, files = rewrite_fields(), rewrite_files()
+        rows = rewrite_fields()
+        files, unreadable = rewrite_files()
         self.stdout.write(
             f"Sleutel {name} is actief; {rows} rijen en {files} bijlagen zijn opnieuw versleuteld."
         )
+        if unreadable:
+            raise CommandError(f"{unreadable} bijlagen zijn niet te lezen en bleven zoals ze waren.")

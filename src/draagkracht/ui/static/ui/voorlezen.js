@@ -1,11 +1,13 @@
-/* Reads a question and its answers aloud with the browser's own voice; without that voice the button stays away. */
+/* Reads a screen and its answers aloud with the browser's own voice; without that voice the button stays away. */
 (() => {
   if (!("speechSynthesis" in window)) return;
   const synth = window.speechSynthesis;
-  const PARTS = "h1, p, legend, blockquote, .dk-niveau";
+  const PARTS = "h1, h2, h3, p, li, dt, dd, legend, blockquote, label, summary, .dk-knop";
+  const isFolded = (part) => !part.matches("summary") && part.closest("details:not([open])");
+  const isRead = (part) => part.offsetParent && !isFolded(part) && !part.parentElement.closest(PARTS);
   const text = (root) =>
     [...root.querySelectorAll(PARTS)]
-      .filter((part) => !part.parentElement.closest(".dk-niveau, legend, blockquote") && !part.closest("details"))
+      .filter(isRead)
       .map((part) => part.innerText.trim().replace(/\s*\n+\s*/g, ". "))
       .filter(Boolean);
   document.querySelectorAll("[data-voorlezen]").forEach((button) => {

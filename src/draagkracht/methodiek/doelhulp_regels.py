@@ -1,0 +1,330 @@
+"""The rules about the words of a goal, each one function: the sentences in, what was found out (None: nothing to say).
+
+Each stands in doelhulp.toml with its name, when it holds and what is said. A rule that is in doubt says nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from draagkracht.methodiek.doelhulp_taal import (
+    IK,
+    KOMMA,
+    Vondst,
+    Zin,
+    find_ander,
+    find_groepen,
+    infinitives,
+    load_doelhulp,
+    own_forms,
+    word_groups,
+    word_set,
+)
+from draagkracht.methodiek.doelhulp_tijd import ELK, MAANDEN, getal
+from draagkracht.methodiek.leesbaarheid import MAKKELIJK_VANAF, count_lettergrepen, measure_leesbaarheid
+
+BINDWOORDEN = frozenset(("ook", "dan", "daarna", "verder", "daarnaast", "soms", "toen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What a rule found: the goal's own words, and the pieces for an example made of them ({} when none is honest)."""
+
+    woorden: str = ""
+    eigen: Mapping[str, str] = field(default_factory=dict)
+
+
+def without_ik(zinnen: list[Zin]) -> Gevonden | None:
+    """Nobody says I, and nobody else is the subject either (that is `by_another`)."""
+    if any(zin.ik is not None for zin in zinnen) or by_another(zinnen):
+        return None
+    zin = zinnen[0]
+    is_doing = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
+    return Gevonden("", {"rest": _small(_rest(zin, 0))} if is_doing and len(zinnen) == 1 else {})
+
+
+def _rest(zin: Zin, van: int) -> str:
+    """The words from place `van` to the end of the sentence; "" when there are none."""
+    return zin.quote(van, len(zin.woorden)) if van < len(zin.woorden) else ""
+
+
+def _small(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
+
+
+def by_another(zinnen: list[Zin]) -> Gevonden | None:
+    """Somebody else is the subject: of the first sentence, behind `wil dat`, or behind `en` with a verb of their own."""
+    return next((found for zin in zinnen for found in _others(zin)), None)
+
+
+def _others(zin: Zin) -> Iterator[Gevonden]:
+    begins = find_ander(zin, 0)
+    if begins and (zin.ik is None or zin.ik > begins) and not _is_shared(zin, begins):
+        yield Gevonden(zin.quote(0, begins))
+    for i, norm in enumerate(zin.normen):
+        ends = find_ander(zin, i + 1)
+        is_wished = norm in ("dat", "tot") and (i == 0 or _is_wish_about(zin, i))
+        if ends is not None and (is_wished or (norm == "en" and _acts(zin, ends))):
+            yield Gevonden(zin.quote(i + 1, ends))
+
+
+def _is_shared(zin: Zin, ends: int) -> bool:
+    """`Mijn zus en ik`: together is one's own doing too."""
+    return zin.normen[ends : ends + 2] == ("en", IK)
+
+
+def _acts(zin: Zin, ends: int) -> bool:
+    """Behind who was named stands a verb of theirs: `en mijn zoon ruimt op`, not `en mijn broer`."""
+    return ends < len(zin.woorden) and zin.normen[ends] in word_set("werkwoorden_ander")
+
+
+def _is_wish_about(zin: Zin, i: int) -> bool:
+    return any(norm in word_set("wens_over_ander") for norm in zin.normen[max(0, i - 3) : i])
+
+
+def only_wish(zinnen: list[Zin]) -> Gevonden | None:
+    """The verb of the main clause is a wish or a try; learning with a rhythm or a number can be seen."""
+    for zin in zinnen:
+        place = zin.werkwoord
+        if place is None:
+            continue
+        norm = zin.normen[place]
+        found = norm in word_set("wens") and not (norm == "leer" and _is_counted(zin))
+        if found:
+            said = sorted((place, zin.ik or 0))
+            return Gevonden(zin.quote(said[0], said[1] + 1), as_doing(zin, place))
+        later = _wish_behind(zin, place)
+        if later is not None and not (zin.normen[later] == "leren" and _is_counted(zin)):
+            return Gevonden(zin.quote(later, later + 1))
+    return None
+
+
+def _is_counted(zin: Zin) -> bool:
+    """A rhythm or a number stands in it."""
+    return any(norm in ELK or getal(norm) is not None for norm in zin.normen)
+
+
+def _wish_behind(zin: Zin, place: int) -> int | None:
+    """`Ik ga proberen ...`, `ik wil leren ...`."""
+    if zin.normen[place] not in word_set("hulpwerkwoorden"):
+        return None
+    behind = range(place + 1, len(zin.normen))
+    return next(
+        (i for i in behind if zin.is_hoofd[i] and zin.normen[i] in word_set("wens_na_hulpwerkwoord")), None
+    )
+
+
+def as_doing(zin: Zin, place: int) -> dict[str, str]:
+    """`Ik wil elke week zwemmen` as `Ik ga elke week zwemmen`, where the sentence allows it without a word more."""
+    rest = [word for word in zin.woorden[place + 1 :] if word.norm != "te"]
+    is_plain = zin.ik == 0 and place == 1 and rest and rest[-1].norm in infinitives() and all(zin.is_hoofd)
+    if (
+        not is_plain
+        or rest[-1].norm in ("zijn", "worden", "voelen", "kunnen", "hebben")
+        or not_countable([zin])
+    ):
+        return {}
+    return {"rest": " ".join(zin.tekst[word.van : word.tot] for word in rest if word.norm not in KOMMA)}
+
+
+def not_countable(zinnen: list[Zin]) -> Gevonden | None:
+    """A word such as `meer` or `beter` without a number, in the main clause."""
+    for zin in zinnen:
+        for vondst in find_groepen(zin, word_groups("vaag")):
+            if zin.is_hoofd[vondst.van] and not _is_exact(zin, vondst):
+                return Gevonden(vondst.woorden)
+    return None
+
+
+def _is_exact(zin: Zin, vondst: Vondst) -> bool:
+    """`niet meer`, `geen schuld meer`, `minder dan vijf`, `een keer meer`: these say enough."""
+    before = zin.normen[max(0, vondst.van - 6) : vondst.van]
+    if zin.normen[vondst.van] in ("meer", "minder", "vaker"):
+        if any(norm in word_set("niet_vaag_na") for norm in before):
+            return True
+        near = (*before[-2:], *zin.normen[vondst.tot : vondst.tot + 3])
+        return any(getal(norm) is not None and norm != "een" for norm in near) or before[-2:] == (
+            "een",
+            "keer",
+        )
+    return False
+
+
+def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
+    """`Ik voel me ...`, `ik ben weer blij`, `ik wil me rustig voelen`: how it feels, and nothing that is done."""
+    for zin in zinnen:
+        place = zin.werkwoord
+        if place is None:
+            continue
+        if zin.normen[place] in word_set("voelen"):
+            return Gevonden(_piece(zin, place))
+        whole = next(
+            (i for i, n in enumerate(zin.normen) if n == "voelen" and zin.is_hoofd[i] and i > place), None
+        )
+        if whole is not None:
+            return Gevonden(zin.quote(max(place + 1, whole - 4), whole + 1))
+        adjective = _feeling_behind(zin, place)
+        if adjective is not None:
+            return Gevonden(_piece(zin, place))
+    return None
+
+
+def _piece(zin: Zin, place: int) -> str:
+    """`ik` with its verb and what follows, four words at most."""
+    begin = min(zin.ik if zin.ik is not None else place, place)
+    return zin.quote(begin, min(begin + 4, len(zin.woorden)))
+
+
+def _feeling_behind(zin: Zin, place: int) -> int | None:
+    koppel, feelings = word_set("koppelwerkwoorden"), word_set("gevoel_na_ben")
+    is_being = zin.normen[place] in koppel or (
+        zin.normen[place] in word_set("hulpwerkwoorden") and zin.normen[-1] in koppel
+    )
+    if not is_being:
+        return None
+    behind = range(place + 1, min(place + 5, len(zin.normen)))
+    return next((i for i in behind if zin.is_hoofd[i] and zin.normen[i] in feelings), None)
+
+
+def negated(zinnen: list[Zin]) -> Gevonden | None:
+    """The main clause says what is not done. A limit, a fixed group and `niet ... maar ...` say what is done."""
+    for zin in zinnen:
+        skipped = {
+            i
+            for vondst in find_groepen(zin, word_groups("geen_ontkenning"))
+            for i in range(vondst.van, vondst.tot)
+        }
+        for i, norm in enumerate(zin.normen):
+            if i in skipped or not zin.is_hoofd[i]:
+                continue
+            if norm in word_set("ontkenning") and "maar" not in zin.normen[i + 1 :]:
+                return Gevonden(zin.quote(i, min(i + 3, len(zin.woorden))))
+            if norm in word_set("stoppen") and (until := _stops_with(zin, i)):
+                return Gevonden(zin.quote(i, until))
+    return None
+
+
+def _stops_with(zin: Zin, i: int) -> int | None:
+    """Where `stop ... met iets` ends; None for stopping at a clock time, and for `ik stop geld in een pot`."""
+    if (
+        "om" in zin.normen[i:]
+        and any(getal(norm) is not None for norm in zin.normen[i:])
+        and "uur" in zin.normen
+    ):
+        return None
+    behind = zin.normen[i + 1 : i + 7]
+    if zin.normen[i] in ("houd", "hou") and "op" not in behind:
+        return None
+    if "met" not in behind or _puts_in(behind[: behind.index("met")]):
+        return None
+    return min(i + behind.index("met") + 3, len(zin.woorden))
+
+
+def _puts_in(between: tuple[str, ...]) -> bool:
+    """`Ik stop de was in de machine met mijn dochter`: that is another stopping."""
+    return any(one == "in" and two in word_set("bezit") for one, two in pairwise(between))
+
+
+def two_in_one(zinnen: list[Zin]) -> Gevonden | None:
+    """Two sentences in which somebody says I, or one with `en` between two things that are done."""
+    doing = [zin for zin in zinnen if zin.ik is not None and len(zin.woorden) > 2]
+    if len(doing) > 1:
+        een, twee = (f"{_rest(zin, 0)}." for zin in doing[:2])
+        return Gevonden(twee, {"een": een, "twee": twee})
+    return next((found for zin in doing for i in range(len(zin.normen)) if (found := _joint(zin, i))), None)
+
+
+def _joint(zin: Zin, i: int) -> Gevonden | None:
+    """What stands on both sides of an `en` (or `daarna`, `daarnaast`) at place `i`, when both are things that are done."""
+    if zin.normen[i] not in ("en", "daarnaast") or not zin.is_hoofd[i] or zin.ik is None or zin.ik > i:
+        return None
+    after = i + 1
+    while after < len(zin.normen) and zin.normen[after] in BINDWOORDEN | KOMMA:
+        after += 1
+    if after >= len(zin.normen):
+        return None
+    een = f"{zin.quote(0, _without_comma(zin, i))}."
+    twee = _second(zin, i, after)
+    return Gevonden(zin.quote(i, len(zin.woorden)), {"een": een, "twee": f"{twee}."}) if twee else None
+
+
+def _without_comma(zin: Zin, i: int) -> int:
+    return i - 1 if i > 1 and zin.normen[i - 1] in KOMMA else i
+
+
+def _second(zin: Zin, i: int, after: int) -> str:
+    """The second thing as a sentence of its own; "" when behind `en` stands no thing that is done."""
+    rest = _rest(zin, after)
+    if zin.normen[after] == IK and after + 1 < len(zin.normen):
+        return f"I{rest[1:]}"
+    if _says_ik_again(zin, after):
+        return f"{rest[:1].upper()}{rest[1:]}"
+    if is_own_verb(zin, after):
+        return f"Ik {rest}"
+    if _both_infinitive(zin, i, after):
+        verb = zin.quote(zin.werkwoord, zin.werkwoord + 1) if zin.werkwoord is not None else "ga"
+        return f"Ik {verb} {rest}"
+    return ""
+
+
+def _says_ik_again(zin: Zin, after: int) -> bool:
+    """`en elke week zwem ik`; `en dat houd ik vol` is about the same thing."""
+    verbs = own_forms() | word_set("hulpwerkwoorden") | word_set("dubbelzinnig")
+    places = range(after + 1, len(zin.normen))
+    again = any(zin.normen[j] == IK and zin.is_hoofd[j] and zin.normen[j - 1] in verbs for j in places)
+    return again and zin.normen[after] != "dat"
+
+
+def is_own_verb(zin: Zin, place: int) -> bool:
+    """A form that goes with `ik`; one that is another word too only before a word that begins an object or a place."""
+    if place + 1 >= len(zin.normen):
+        return False
+    is_verb = zin.normen[place + 1] in word_set("na_werkwoord")
+    return zin.normen[place] in own_forms() or (zin.normen[place] in word_set("dubbelzinnig") and is_verb)
+
+
+def _both_infinitive(zin: Zin, i: int, after: int) -> bool:
+    """`ga zwemmen en elke dag wandelen`; `leren lezen en schrijven` is one thing."""
+    if zin.werkwoord is None or zin.normen[zin.werkwoord] not in word_set("hulpwerkwoorden"):
+        return False
+    before = zin.normen[_without_comma(zin, i) - 1]
+    return before in infinitives() and zin.normen[-1] in infinitives() and len(zin.normen) - after > 2
+
+
+def hard_word(zinnen: list[Zin]) -> Gevonden | None:
+    """A word of the trade, or the longest word of a text that does not read easily."""
+    jargon = load_doelhulp()["moeilijk"]
+    for zin in zinnen:
+        for i, norm in enumerate(zin.normen):
+            if norm in jargon:
+                said = zin.quote(i, i + 1)
+                return Gevonden(said, {"gevonden": said, "anders": str(jargon[norm])})
+    tekst = ". ".join(zin.quote(0, len(zin.woorden)) for zin in zinnen)
+    measured = measure_leesbaarheid(tekst)
+    if measured is None or measured.flesch_douma >= MAKKELIJK_VANAF:
+        return None
+    known = word_set("gewoon_lang") | set(MAANDEN)
+    counted = [
+        (count_lettergrepen(woord.norm[:60]), -i, zin.quote(i, i + 1))
+        for zin in zinnen
+        for i, woord in enumerate(zin.woorden)
+        if woord.norm not in known and not zin.tekst[woord.van].isupper()
+    ]
+    lettergrepen, _place, longest = max(counted, default=(0, 0, ""))
+    return Gevonden(longest) if lettergrepen >= load_doelhulp()["lastig_vanaf"] else None
+
+
+def with_date(zinnen: list[Zin]) -> dict[str, str]:
+    """The pieces for the goal with a date in it: one plain sentence that says what I do, and nothing else to mend."""
+    zin = zinnen[0]
+    is_plain = len(zinnen) == 1 and zin.ik == 0 and len(zin.woorden) > 2 and zin.normen[1] not in KOMMA
+    if not is_plain or zin.normen[2] in REST_FIRST or any(rule(zinnen) for rule in ABOUT_WORDS):
+        return {}
+    return {"werkwoord": zin.quote(1, 2), "rest": _rest(zin, 2)}
+
+
+# After these words a date sounds wrong: `ik was voor 1 mei me` is no Dutch.
+REST_FIRST = frozenset(
+    ("me", "mij", "mezelf", "mijzelf", "het", "er", "ze", "hem", "haar", "dat", "dit", "weer")
+)
+ABOUT_WORDS = (by_another, only_wish, not_countable, only_feeling, negated, two_in_one)

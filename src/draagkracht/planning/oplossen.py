@@ -1,0 +1,56 @@
+"""From the JSON of section 6 to its answer: read, prepare, search, explain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .lezen import check_aantal, read_opgave
+from .opgave import Opgave
+from .plan import Plan, as_number
+from .redenen import Reden
+from .stapredenen import explain_stap
+from .voorwerk import prepare
+from .zoeken import REKENGRENS, search
+
+
+def solve(invoer: object, alternatieven: int, rekengrens: float | None) -> dict[str, Any]:
+    """See `draagkracht.planning.solve_stappenplan`."""
+    aantal = check_aantal(alternatieven)
+    opgave = read_opgave(invoer)
+    voorwerk = prepare(opgave)
+    gevonden = search(opgave, voorwerk, aantal, REKENGRENS if rekengrens is None else rekengrens)
+    return {
+        "status": "optimaal" if gevonden.is_optimaal else "haalbaar",
+        "plannen": [_plan(plan) for plan in gevonden.plannen],
+        "uitgesloten": _uitgesloten(voorwerk.uitgesloten),
+        "tekort": [],
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    rang = plan.rang
+    return {
+        "stappen": [
+            {
+                "interventie": stap.code,
+                "van": stap.van,
+                "tot": stap.tot,
+                "waarom": [reden.as_json() for reden in explain_stap(plan, stap.code)],
+            }
+            for stap in plan.stappen
+        ],
+        "doelen": [_doel(plan, plan.opgave, nummer) for nummer in range(len(plan.opgave.doelen))],
+        "rang": [rang.onbediend, rang.wachten, rang.voorkeur, as_number(rang.uren), rang.starts],
+        "piek_uren": as_number(max([*plan.uren_per_week, rang.uren * 0])),
+        "totaal_uren": as_number(rang.uren),
+    }
+
+
+def _doel(plan: Plan, opgave: Opgave, nummer: int) -> dict[str, Any]:
+    doel = opgave.doelen[nummer]
+    week = plan.klaar_week(doel)
+    return {"code": doel.code, "bediend": week is not None, "klaar_week": week}
+
+
+def _uitgesloten(redenen: dict[str, Reden]) -> list[dict[str, Any]]:
+    return [{"interventie": code, "waarom": redenen[code].as_json()} for code in sorted(redenen)]

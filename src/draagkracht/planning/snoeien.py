@@ -1,0 +1,160 @@
+"""Exact pruning: what no best plan can hold, and the weeks in which a step can still be worth while."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .opgave import FASEN, STABILISEREN, Doel, Interventie, Opgave
+from .voorwerk import Voorwerk
+
+
+@dataclass(frozen=True)
+class Ruimte:
+    """Where plans are looked for: the interventions, the start weeks of each, and the weeks in which a goal may be
+    served. `onbediend` is the weight of goals (among those that can be served) that a plan may leave unserved.
+    """
+
+    opgave: Opgave
+    keuze: tuple[Interventie, ...]
+    doelen: tuple[Doel, ...]
+    onbediend: int
+    weken: Mapping[str, Sequence[int]] = field(hash=False)
+    klaar: Mapping[str, tuple[int, int]] = field(hash=False)
+
+
+def drop_dominated(keuze: Sequence[Interventie], aantal: int) -> tuple[Interventie, ...]:
+    """Leave out what cannot be in any of the `aantal` best plans.
+
+    An intervention on the same goals in the same phase that is no worse in anything can take its place at the same
+    week, and the plan is better for it. With as many of those as there are plans, all plans rank before. Only
+    interventions without ties to others are compared: a step that others follow or exclude may be needed as it is.
+    """
+    verbonden = {code for i in keuze for code in i.na | i.niet_met}
+    groepen: dict[tuple[str, frozenset[str]], list[Interventie]] = defaultdict(list)
+    for i in keuze:
+        if not (i.code in verbonden or i.na or i.niet_met or i.vast is not None):
+            groepen[i.fase, i.werkt_op].append(i)
+    weg = {
+        i.code
+        for groep in groepen.values()
+        for i in groep
+        if sum(_is_better(ander, i) for ander in groep) >= aantal
+    }
+    return tuple(i for i in keuze if i.code not in weg)
+
+
+def _is_better(ander: Interventie, i: Interventie) -> bool:
+    """Whether `ander` in the place of `i` always gives a better plan."""
+    if not (
+        ander.wachttijd <= i.wachttijd
+        and ander.weken <= i.weken
+        and ander.uren <= i.uren
+        and ander.voorkeur >= i.voorkeur
+    ):
+        return False
+    return ander.voorkeur > i.voorkeur or ander.totaal < i.totaal or ander.code < i.code
+
+
+def open_space(voorwerk: Voorwerk, opgave: Opgave, aantal: int, onbediend: int) -> Ruimte | None:
+    """Return the whole space in which the `aantal` best plans lie; None when not everything that must can be served."""
+    keuze = drop_dominated(voorwerk.keuze, aantal)
+    vroegst = {i.code: voorwerk.vroegst[i.code] for i in keuze}
+    if onbediend == 0:
+        _raise_vroegst(keuze, voorwerk.doelen, vroegst)
+    weken = {i.code: _starts(i, vroegst[i.code], opgave.horizon) for i in keuze}
+    keuze = _keep_closed([i for i in keuze if weken[i.code]])
+    eerste = {doel.code: _first_klaar(doel, keuze, vroegst) for doel in voorwerk.doelen}
+    klaar = {code: (week, opgave.horizon) for code, week in eerste.items() if week is not None}
+    if onbediend == 0 and len(klaar) < len(voorwerk.doelen):
+        return None
+    doelen = tuple(doel for doel in voorwerk.doelen if doel.code in klaar)
+    return Ruimte(opgave, keuze, doelen, onbediend, {i.code: weken[i.code] for i in keuze}, klaar)
+
+
+def bound_space(ruimte: Ruimte, wachten: int) -> Ruimte:
+    """Narrow a space in which every goal is served to the plans with at most this rank (b).
+
+    A goal can wait only as long as the others at their earliest leave room, and a step is in the plan because it is
+    the only one that fills a need, so it ends before that goal is served; or because another one comes after it.
+    """
+    over = wachten - sum(doel.gewicht * ruimte.klaar[doel.code][0] for doel in ruimte.doelen)
+    klaar = {
+        doel.code: (eerste, min(laatste, eerste + max(0, over) // doel.gewicht))
+        for doel in ruimte.doelen
+        for eerste, laatste in [ruimte.klaar[doel.code]]
+    }
+    einde = _latest_einde(ruimte, klaar)
+    weken = {
+        i.code: [week for week in ruimte.weken[i.code] if week + i.weken <= einde[i.code]]
+        for i in ruimte.keuze
+    }
+    keuze = _keep_closed([i for i in ruimte.keuze if weken[i.code]])
+    weken = {i.code: weken[i.code] for i in keuze}
+    return Ruimte(ruimte.opgave, keuze, ruimte.doelen, ruimte.onbediend, weken, klaar)
+
+
+def _starts(i: Interventie, vroegst: int, horizon: int) -> list[int]:
+    alle = range(vroegst, horizon - i.weken + 1)
+    return list(alle) if i.vast is None else [week for week in alle if week == i.vast]
+
+
+def _raise_vroegst(keuze: Sequence[Interventie], doelen: Sequence[Doel], vroegst: dict[str, int]) -> None:
+    """Raise earliest starts, given that every goal is served: a later phase waits for the first step of an earlier
+    one that its goal needs (rule 6), and everything after stabiliseren for the relief that is needed (rule 7).
+    """
+    op_code = {i.code: i for i in keuze}
+    is_veranderd = True
+    while is_veranderd:
+        voor = dict(vroegst)
+        for doel in doelen:
+            for nood in doel.noden:
+                einden = [vroegst[i.code] + i.weken for i in keuze if i.vult(nood)]
+                if nood.fase is None or not einden:
+                    continue
+                is_lucht = doel.is_verlichting and nood.fase == STABILISEREN
+                for i in keuze:
+                    if i.rang_fase > FASEN.index(nood.fase) and (is_lucht or doel.code in i.werkt_op):
+                        vroegst[i.code] = max(vroegst[i.code], min(einden))
+        for i in keuze:
+            eerder = [vroegst[code] + op_code[code].weken for code in i.na if code in op_code]
+            vroegst[i.code] = max([vroegst[i.code], *eerder])
+        is_veranderd = vroegst != voor and max(vroegst.values()) < 10_000
+    return
+
+
+def _first_klaar(doel: Doel, keuze: Sequence[Interventie], vroegst: Mapping[str, int]) -> int | None:
+    eersten = [
+        min((vroegst[i.code] + i.weken for i in keuze if i.vult(nood)), default=None) for nood in doel.noden
+    ]
+    return None if None in eersten else max(week for week in eersten if week is not None)
+
+
+def _keep_closed(keuze: Sequence[Interventie]) -> tuple[Interventie, ...]:
+    """Leave out what comes after something that is not there (rule 3)."""
+    over = list(keuze)
+    while True:
+        codes = {i.code for i in over}
+        heel = [i for i in over if i.na <= codes]
+        if len(heel) == len(over):
+            return tuple(heel)
+        over = heel
+
+
+def _latest_einde(ruimte: Ruimte, klaar: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """The last week by which each step has to end to be of use."""
+    einde = {i.code: ruimte.opgave.horizon if i.vast is not None else -1 for i in ruimte.keuze}
+    for i in ruimte.keuze:
+        for doel in ruimte.doelen:
+            if any(i.vult(nood) for nood in doel.noden):
+                einde[i.code] = max(einde[i.code], klaar[doel.code][1])
+    is_veranderd = True
+    while is_veranderd:
+        is_veranderd = False
+        for i in ruimte.keuze:
+            for code in i.na:
+                if einde[i.code] - i.weken > einde[code]:
+                    einde[code] = einde[i.code] - i.weken
+                    is_veranderd = True
+    return einde

@@ -1,0 +1,112 @@
+"""What the planner answers, in words that residents read: names for codes, dates for weeks, and no scores of anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+QUOTED = re.compile(r"'([^']*)'")  # in the planner's sentences every code stands between these
+
+# Per reason of the planner what it means for who lives the plan. {stap} and {doel} are the first it names.
+REASONS: dict[str, Promise] = {
+    "vult": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
+    "vult_zwaar": gettext_lazy("Uw doel ‘{doel}’ weegt zwaar. Dit geeft als eerste lucht."),
+    "vult_vrij": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
+    "nodig_voor": gettext_lazy("Dit komt eerst. Daarna kan ‘{stap}’."),
+    "vast": gettext_lazy("Deze week staat vast: die koos u zelf."),
+    "vraagt": gettext_lazy("Hier heeft u nu genoeg kracht voor."),
+    "wachttijd": gettext_lazy("Eerder kan niet, want er is een wachttijd."),
+    "na": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
+    "fase": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
+    "lucht": gettext_lazy("Eerst komt er lucht met ‘{stap}’. Daarna is er ruimte om te leren."),
+    "lucht_daarna": gettext_lazy("Dit begint vroeg, want ‘{stap}’ wacht erop."),
+    "tegelijk": gettext_lazy("Eerder past niet: er lopen dan al genoeg dingen tegelijk."),
+    "uren": gettext_lazy("Eerder past niet in de uren die u koos."),
+    "samen": gettext_lazy("Eerder past niet bij de rest van het plan."),
+}
+
+
+def said(reden: Mapping[str, str], doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """One reason as a sentence for the resident; "" for a reason that only the calculation needs."""
+    sentence = REASONS.get(reden["code"])
+    if sentence is None:
+        return ""
+    codes = QUOTED.findall(reden["tekst"])
+    doel = next((doelen[code] for code in codes if code in doelen), "")
+    stap = next((namen[code] for code in codes if code in namen), "")
+    return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
+
+
+def named(tekst: str, doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """A sentence of the planner with the names of goals and steps where it has their codes."""
+    known = {**namen, **doelen}
+    return QUOTED.sub(lambda code: f"‘{known.get(code[1], code[1]).rstrip('.')}’", tekst)
+
+
+def sentences(
+    redenen: Iterable[Mapping[str, str]], doelen: Mapping[str, str], namen: Mapping[str, str]
+) -> list[str]:
+    """All reasons in order, each sentence once."""
+    return list(dict.fromkeys(zin for reden in redenen if (zin := said(reden, doelen, namen))))
+
+
+def uren_woord(uren: float | Decimal) -> str:
+    """'een half uur', '1 uur', 'anderhalf uur', '2,5 uur'."""
+    known = {
+        0.25: _("een kwartier"),
+        0.5: _("een half uur"),
+        0.75: _("drie kwartier"),
+        1.5: _("anderhalf uur"),
+    }
+    value = float(uren)
+    written = f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return known.get(value) or _("%s uur") % written
+
+
+def weken_woord(weken: int) -> str:
+    return ngettext("%(n)d week", "%(n)d weken", weken) % {"n": weken}
+
+
+def week_op(begin_op: dt.date, week: int) -> dt.date:
+    """The Monday on which a week of the plan begins."""
+    return begin_op + dt.timedelta(weeks=week)
+
+
+def dag_woord(op: dt.date) -> str:
+    return date_format(op, "j F Y")
+
+
+def rond_woord(op: dt.date) -> str:
+    """A day so far away that only about when is true: 'begin maart 2026', 'half maart 2026', 'eind maart 2026'."""
+    part = _("begin") if op.day <= 10 else _("half") if op.day <= 20 else _("eind")
+    return f"{part} {date_format(op, 'F Y')}"
+
+
+# Why an intervention is in no plan, by the planner's reason. What is alike is told together.
+LEFT_OUT: dict[str, Promise] = {
+    "nee": gettext_lazy("U zei hier nee tegen"),
+    "draagkracht_onbekend": gettext_lazy("Wij weten nog niet of dit nu past"),
+    "draagkracht_te_laag": gettext_lazy("Dit vraagt nu nog te veel"),
+    "te_veel_uren": gettext_lazy("Dit kost meer uren per week dan u koos"),
+    "te_lang": gettext_lazy("Dit duurt langer dan wij vooruit kijken"),
+    "te_laat": gettext_lazy("Dit duurt langer dan wij vooruit kijken"),
+    "na_kan_niet": gettext_lazy("Dit komt na iets wat nu niet kan"),
+    "eerst_lucht": gettext_lazy("Dit oefent iets wat er al is; nu is er eerst lucht nodig"),
+    "netwerk_zwaar": gettext_lazy("Dit vraagt hulp van mensen om u heen; voor hen is het nu al veel"),
+    "gedaan": gettext_lazy("Dit is al gedaan"),
+    "na": gettext_lazy("Dit komt na iets wat nu niet kan"),
+    "alleen": gettext_lazy("Dit doet u alleen; samen beginnen past nu beter"),
+    "ernaast": gettext_lazy("Dit kan ernaast, als u dat wilt"),
+}
+REST = gettext_lazy("Dit is voor deze doelen nu niet nodig")
+
+
+def left_out_word(code: str) -> str:
+    return str(LEFT_OUT.get(code, REST))

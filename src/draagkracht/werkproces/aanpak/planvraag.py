@@ -1,0 +1,325 @@
+"""From the facts of a dossier to the planner's problem: which goals, which interventions, what is fixed.
+
+Plain values in, plain values out, so that every rule can be read and tested without a database. What asks to be spared
+counts as soon as one voice says it; what asks for training counts only when every voice that spoke says it (see
+`planbronnen`). Nothing in the problem tells who somebody is: its keys are those of the planner and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN
+from draagkracht.sociale_kaart.interventies import Interventie
+
+from ..doelen.models import Doel
+from .raad import HEAVY, PHASES
+
+VEILIGHEID = "veiligheid"
+STABILISEREN, VERSTERKEN, _BORGEN = PHASES
+LAST = str(Doel.Richting.DRAAGLAST_VERMINDEREN)
+WEIGHTS = (4, 3, 2)  # of the goals in the resident's own order; every later one weighs 1
+WEIGHS = 2  # "aanpakken"
+CURSUS = "cursus"
+NETWERK, INWONER = "netwerk", "inwoner"
+UNTIMELY = "eerst_lucht"
+
+
+@dataclass(frozen=True)
+class Doelfeit:
+    id: str
+    onderdeel: str
+    richting: str
+
+
+@dataclass(frozen=True)
+class Stapfeit:
+    """A step that stands in the plan already, in weeks from the plan's begin; `uren` is None when nobody wrote it down."""
+
+    id: str
+    interventie: str
+    fase: str
+    van: int
+    weken: int
+    uren: float | None
+    doelen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Planfeiten:
+    """What the problem is made of. `doelen` in the resident's order of importance; parts that nobody scored are absent.
+
+    `lasten`: the heaviest voice. `inzetbaar`: the most careful voice. `klem`: parts that some voice calls stuck.
+    `gemis`: parts of which every voice says there is little. `helpers`: how many people around the resident can carry
+    something; None when nobody was written down. `vast`: interventions that people fixed, with the week.
+    """
+
+    doelen: tuple[Doelfeit, ...]
+    uren_per_week: int
+    tegelijk: int
+    horizon_weken: int
+    lasten: Mapping[str, int] = field(default_factory=dict)
+    inzetbaar: Mapping[str, int] = field(default_factory=dict)
+    klem: frozenset[str] = frozenset()
+    gemis: frozenset[str] = frozenset()
+    helpers: int | None = None
+    voorkeuren: Mapping[str, int] = field(default_factory=dict)
+    vast: Mapping[str, int] = field(default_factory=dict)
+    stappen: tuple[Stapfeit, ...] = ()
+    gedaan: frozenset[str] = frozenset()
+
+    @property
+    def skills_lacking(self) -> frozenset[str]:
+        """The personal competences of which every voice says that there is little, and none that they are stuck.
+
+        Few people or places around somebody is no lack of skill: those are asked and found, not trained.
+        """
+        return frozenset(code for code in self.gemis - self.klem if KADER.get(code) == COMPETENTIES)
+
+
+@dataclass(frozen=True)
+class Weggelaten:
+    """An intervention that fits a goal and does not go to the planner; `code` names the rule (see `unfit`, `refuse`)."""
+
+    interventie: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Planvraag:
+    """`invoer` is what the planner gets; `verwijzingen` gives per code in it the id of the goal or step.
+
+    `al_gediend`: ids of goals that need no new step, because steps that stand already do what they need.
+    """
+
+    invoer: dict[str, Any]
+    verwijzingen: dict[str, str]
+    weggelaten: tuple[Weggelaten, ...]
+    al_gediend: tuple[str, ...]
+
+
+def build_planvraag(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> Planvraag:
+    """The problem for these facts. It may hold no goals: who asks checks that first."""
+    standing = _with_codes(feiten.stappen)
+    needs = {doel: _needs_left(doel, feiten) for doel in feiten.doelen if doel.onderdeel != VEILIGHEID}
+    doelen = [doel for doel, fasen in needs.items() if fasen is not None]
+    codes = {doel.id: f"doel-{n}" for n, doel in enumerate(doelen, start=1)}
+    choice = _Keuze(feiten, doelen, codes, frozenset(standing))
+    for interventie in catalogus:
+        choice.consider(interventie)
+    choice.close()
+    rows = [_standing_row(code, stap, codes) for code, stap in standing.items()]
+    rows += [choice.row_of(code) for code in choice.gekozen]
+    asked = {part for row in rows for part in row.get("vraagt", ())}
+    invoer = {
+        "horizon_weken": feiten.horizon_weken,
+        "behapbaar": {"uren_per_week": feiten.uren_per_week, "tegelijk": feiten.tegelijk},
+        "draagkracht": {part: feiten.inzetbaar[part] for part in sorted(asked & set(feiten.inzetbaar))},
+        "doelen": [_doel_row(doel, n, needs[doel], feiten) for n, doel in enumerate(doelen, start=1)],
+        "interventies": sorted(rows, key=lambda row: row["code"]),
+    }
+    return Planvraag(
+        invoer=invoer,
+        verwijzingen={code: pk for pk, code in codes.items()} | {c: s.id for c, s in standing.items()},
+        weggelaten=tuple(choice.weggelaten),
+        al_gediend=tuple(doel.id for doel, fasen in needs.items() if fasen is None),
+    )
+
+
+def _with_codes(stappen: Iterable[Stapfeit]) -> dict[str, Stapfeit]:
+    """A step that people wrote themselves has no code in the catalogue; its id tells nothing about anybody."""
+    found: dict[str, Stapfeit] = {}
+    for stap in stappen:
+        is_free = stap.interventie and stap.interventie not in found
+        found[stap.interventie if is_free else f"stap-{stap.id}"] = stap
+    return found
+
+
+def is_for_plan(interventie: Interventie) -> bool:
+    """Whether it can stand in a plan that others read: nothing about safety does, and a small exercise is an afspraak."""
+    return interventie.is_stap and interventie.gedeeld and VEILIGHEID not in interventie.onderdelen
+
+
+def fasen_of(doel: Doelfeit, feiten: Planfeiten) -> list[str]:
+    """The phases a goal needs; an empty list leaves it to the planner's own rule (one step, relief when it is heavy).
+
+    A heavy burden needs relief, and learning after it when skill is what lacks: to prevent the next crisis. A competence
+    that is not there needs learning; draagkracht that is stuck never does.
+    """
+    if doel.richting == LAST:
+        if feiten.lasten.get(doel.onderdeel, 0) < HEAVY:
+            return []
+        return [STABILISEREN, VERSTERKEN] if feiten.skills_lacking else [STABILISEREN]
+    return [VERSTERKEN] if doel.onderdeel in feiten.skills_lacking else []
+
+
+def _needs_left(doel: Doelfeit, feiten: Planfeiten) -> list[str] | None:
+    """The phases that are still to be planned; None when steps that stand already fill them all.
+
+    Relief that stands is left to the planner, which lets learning wait for it. A later step that stands already
+    happens whatever the order says, so what it fills is taken off here (see `_standing_row`).
+    """
+    fasen = fasen_of(doel, feiten)
+    there = {s.fase for s in feiten.stappen if doel.id in s.doelen and s.fase != STABILISEREN}
+    if fasen:
+        left = [fase for fase in fasen if fase not in there]
+        return left or None
+    is_heavy = doel.richting == LAST and feiten.lasten.get(doel.onderdeel, 0) >= HEAVY
+    return None if there and not is_heavy else []
+
+
+def _doel_row(doel: Doelfeit, nummer: int, fasen: list[str] | None, feiten: Planfeiten) -> dict[str, Any]:
+    return {
+        "code": f"doel-{nummer}",
+        "onderdeel": doel.onderdeel,
+        "richting": doel.richting,
+        # The planner only asks whether it is heavy. What nobody scored is not known to be heavy.
+        "ernst": feiten.lasten.get(doel.onderdeel, 0),
+        "gewicht": WEIGHTS[nummer - 1] if nummer <= len(WEIGHTS) else 1,
+        **({"fasen": fasen} if fasen else {}),
+    }
+
+
+def _standing_row(code: str, stap: Stapfeit, codes: Mapping[str, str]) -> dict[str, Any]:
+    """A step that runs or was agreed stays where it is. Unknown hours count as none, and the page says so.
+
+    A later phase that stands takes time and no more: held to "first relief" it would make every relief that is not
+    planned yet impossible.
+    """
+    is_relief = stap.fase == STABILISEREN
+    return {
+        "code": code,
+        "werkt_op": sorted(codes[pk] for pk in stap.doelen if pk in codes) if is_relief else [],
+        "fase": STABILISEREN,
+        "weken": stap.weken,
+        "uren_per_week": stap.uren or 0,
+        "vast": stap.van,
+    }
+
+
+class _Keuze:
+    """Which interventions go along, by rule; what fits and does not go is kept with the reason."""
+
+    def __init__(
+        self,
+        feiten: Planfeiten,
+        doelen: Sequence[Doelfeit],
+        codes: Mapping[str, str],
+        standing: frozenset[str],
+    ) -> None:
+        self.feiten, self.doelen, self.codes, self.standing = feiten, doelen, codes, standing
+        self.gekozen: dict[str, tuple[Interventie, list[str]]] = {}
+        self.rest: dict[str, Interventie] = {}
+        self.weggelaten: list[Weggelaten] = []
+
+    def consider(self, interventie: Interventie) -> None:
+        if interventie.code in self.standing or not is_for_plan(interventie):
+            return
+        fitting = [doel for doel in self.doelen if fits(interventie, doel, self.feiten)]
+        if not fitting:
+            self.rest[interventie.code] = interventie
+            return
+        reasons = {doel.id: unfit(interventie, doel, self.feiten) for doel in fitting}
+        works_on = [self.codes[doel.id] for doel in fitting if not reasons[doel.id]]
+        refusal = refuse(interventie, self.feiten)
+        # People may fix what the planner would not choose by itself: then it stands in the plan beside the rest.
+        if not refusal and not works_on and interventie.code not in self.feiten.vast:
+            refusal = reasons[fitting[0].id]
+        if refusal:
+            self.weggelaten.append(Weggelaten(interventie.code, refusal))
+        else:
+            self.gekozen[interventie.code] = (interventie, works_on)
+
+    def close(self) -> None:
+        """Take along what a chosen one follows on, and leave out what follows on something that cannot be."""
+        waiting = list(self.gekozen)
+        while waiting:
+            for code in self._before(waiting.pop()):
+                if code in self.rest:
+                    self.gekozen[code] = (self.rest.pop(code), [])
+                    waiting.append(code)
+        while gone := [code for code in self.gekozen if self._missing(code)]:
+            for code in gone:
+                self.weggelaten.append(Weggelaten(code, "na"))
+                del self.gekozen[code]
+
+    def _before(self, code: str) -> list[str]:
+        """What comes before it and was not done yet."""
+        return [before for before in self.gekozen[code][0].na if before not in self.feiten.gedaan]
+
+    def _missing(self, code: str) -> bool:
+        return any(
+            before not in self.gekozen and before not in self.standing for before in self._before(code)
+        )
+
+    def row_of(self, code: str) -> dict[str, Any]:
+        interventie, works_on = self.gekozen[code]
+        known = {*self.gekozen, *self.standing} - {code}
+        row = {
+            "code": code,
+            "werkt_op": works_on,
+            "fase": interventie.fase,
+            "weken": interventie.weken,
+            "uren_per_week": interventie.uren_per_week,
+            "wachttijd": interventie.wachttijd,
+            "na": self._before(code),
+            "niet_met": sorted((set(interventie.niet_met) | self._same_person(interventie)) & known),
+            "vraagt": dict(interventie.vraagt),
+            "voorkeur": self.feiten.voorkeuren.get(code, 0),
+            "met_wie": interventie.met_wie,
+        }
+        return row | ({"vast": self.feiten.vast[code]} if code in self.feiten.vast else {})
+
+    def _same_person(self, interventie: Interventie) -> set[str]:
+        """The load on the network is bounded: with one helper, or none written down, one thing asks for their help."""
+        if interventie.met_wie != NETWERK or (self.feiten.helpers or 0) > 1:
+            return set()
+        return {code for code, (other, _goals) in self.gekozen.items() if other.met_wie == NETWERK}
+
+
+def fits(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> bool:
+    """Whether it is about the part of the goal, goes the goal's way, and is meant for a burden as heavy as this one.
+
+    What is learned or kept may serve a burden too, whatever its own way. A burden nobody scored fits every weight.
+    """
+    if doel.onderdeel not in interventie.onderdelen:
+        return False
+    if doel.richting != LAST:
+        return doel.richting in interventie.richtingen and _has_place(interventie, feiten)
+    ernst = feiten.lasten.get(doel.onderdeel)
+    is_meant = ernst is None or interventie.ernst[0] <= ernst <= interventie.ernst[1]
+    return is_meant and (LAST in interventie.richtingen or interventie.fase != STABILISEREN)
+
+
+def _has_place(interventie: Interventie, feiten: Planfeiten) -> bool:
+    """Whether what it is about besides draagkracht weighs on this resident: no parenting course for confidence alone."""
+    burdens = [part for part in interventie.onderdelen if KADER.get(part) == LEVENSGEBIEDEN]
+    return not burdens or any(feiten.lasten.get(part, 0) >= WEIGHS for part in burdens)
+
+
+def unfit(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> str:
+    """The first rule by which it cannot be what this goal needs; "" when it can."""
+    is_heavy = doel.richting == LAST and feiten.lasten.get(doel.onderdeel, 0) >= HEAVY
+    is_training = interventie.fase == VERSTERKEN
+    rules = (
+        # It helps beside something else and does not do it alone.
+        ("ernaast", interventie.aanvulling),
+        # Stuck draagkracht needs room; so does a heavy burden where skill is not what lacks.
+        (UNTIMELY, is_training and doel.onderdeel in feiten.klem),
+        (UNTIMELY, is_training and is_heavy and not feiten.skills_lacking),
+        # Where there is little self-confidence or skill, learning begins together.
+        ("alleen", is_training and is_heavy and interventie.met_wie == INWONER),
+    )
+    return next((code for code, holds in rules if holds), "")
+
+
+def refuse(interventie: Interventie, feiten: Planfeiten) -> str:
+    """The first rule by which an intervention does not go along at all, also when people fixed it; "" when none does."""
+    rules = (
+        ("gedaan", interventie.code in feiten.gedaan),
+        (UNTIMELY, interventie.soort == CURSUS and bool(feiten.klem & set(interventie.onderdelen))),
+        ("netwerk_zwaar", interventie.met_wie == NETWERK and feiten.helpers == 0),
+    )
+    return next((code for code, holds in rules if holds), "")

@@ -1,0 +1,266 @@
+"""What the doelhulp says about a goal, and above all what it leaves alone."""
+
+import datetime as dt
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import draagkracht.cli.demo
+from draagkracht.methodiek.doelhulp import load_doelregels, review_doel
+
+OP = dt.date(2026, 11, 23)
+SOON = dt.date(2027, 2, 1)
+LINES = Path(draagkracht.cli.demo.__file__).parent / "verhaallijnen"
+
+
+def codes(tekst, streef_op=SOON, **meer):
+    return [hint.code for hint in review_doel(tekst, streef_op, OP, **meer)]
+
+
+def hint_of(code, tekst, streef_op=SOON, **meer):
+    return next(hint for hint in review_doel(tekst, streef_op, OP, **meer) if hint.code == code)
+
+
+FINE = [
+    "Ik weet voor 1 maart wat ik per maand betaal en aan wie.",
+    "Voor 1 maart weet ik wat ik betaal.",
+    "Ik vertel het voor Kerst aan twee vrienden.",
+    "Ik doe elke week mijn post, eerst samen en dan zelf.",
+    "Ik doe elke week mijn post. Eerst samen, dan zelf.",
+    # we and together
+    "Mijn zus en ik eten elke vrijdag samen.",
+    "Ik ga met mijn zoon elke woensdag naar de speeltuin.",
+    "Ik kook elke vrijdag voor mijn zoon en zijn vriend.",
+    "Ik zorg dat mijn kinderen elke dag om acht uur op school zijn.",
+    "Ik spreek deze maand met mijn broer af dat hij op dinsdag kookt.",
+    "Ik bel deze week de gemeente en de verhuurder.",
+    # feelings and negations that are not what the goal says
+    "Ik vertel elke week aan mijn zus hoe ik me voel.",
+    "Als ik boos ben, loop ik elke keer een rondje.",
+    "Als het niet lukt bel ik elke keer mijn maatje.",
+    "Ik zeg elke week één keer nee als ik iets niet wil.",
+    "Ik vertel deze maand aan de juf dat lezen niet lukt.",
+    "Ik lees voor de zomer zonder hulp een brief van school.",
+    "Ik ben elke dag niet later dan acht uur uit bed.",
+    "Ik geef per week niet meer dan twintig euro uit aan snoep.",
+    "Ik geef minder dan 20 euro per week uit aan snoep.",
+    "Ik eet elke dag niet alleen brood maar ook fruit.",
+    "Ik stop elke week tien euro in een pot.",
+    "Ik stop elke dag om vijf uur met werken.",
+    # daring, learning and wanting that can be seen
+    "Ik durf voor de zomer alleen met de bus.",
+    "Ik leer elke dag tien woorden Nederlands.",
+    "Ik leer elke dinsdag lezen en schrijven.",
+    "Ik zeg elke week tegen iemand wat ik wil.",
+    # lists are one thing
+    "Ik betaal elke maand de huur en de stroom.",
+    "Ik ga elke week zwemmen of fietsen.",
+    "Ik eet elke dag groente en fruit.",
+    "Ik heb elke week een uur stilte en rust.",
+    "Ik kan voor 1 juni een brief van de gemeente lezen en begrijpen.",
+    "Ik loop elke dag een rondje en dat houd ik vol.",
+    "Ik ben elke dag op tijd op school en werk.",
+    "Ik stop elke zaterdag de was in de machine met mijn dochter.",
+    "Ik ga niet alleen naar buiten maar met mijn zus.",
+    # small steps as they were named in the study
+    "Volgende week ga ik een keer zelfstandig naar de bakker.",
+    "Ik zal nu zelf contact opnemen met mijn oude vriendin.",
+]
+
+
+@pytest.mark.parametrize("tekst", FINE)
+def test_a_concrete_goal_gets_no_hint(tekst):
+    assert codes(tekst) == []
+
+
+def demo_goals():
+    return [
+        doel["tekst"]
+        for path in sorted(LINES.glob("*.toml"))
+        for doel in tomllib.loads(path.read_text())["doel"]
+    ]
+
+
+def test_the_goals_of_the_demo_get_no_hint_but_the_one_that_says_zonder():
+    hinted = {tekst: codes(tekst) for tekst in demo_goals() if codes(tekst)}
+    assert hinted == {"Ik wissel voor de zomer acht weken zonder ruzie.": ["ontkenning"]}
+
+
+VAGUE = [
+    ("geen_ik", "De post op tafel"),
+    ("geen_ik", "Elke week zwemmen"),
+    ("van_ander", "Mijn zoon moet naar mij luisteren."),
+    ("van_ander", "Mijn oudste zoon gaat elke dag naar school."),
+    ("van_ander", "Dat mijn zoon naar school gaat."),
+    ("van_ander", "Zij laten mij met rust."),
+    ("van_ander", "De gemeente geeft mij een huis."),
+    ("van_ander", "Ik wil dat mijn zoon luistert."),
+    ("van_ander", "Ik kook en mijn zoon ruimt de tafel af."),
+    ("wens", "Ik wil elke week zwemmen."),
+    ("wens", "Dan wil ik elke week zwemmen."),
+    ("wens", "Ik probeer elke dag te wandelen."),
+    ("wens", "Ik leer zwemmen."),
+    ("wens", "Ik ga proberen te sparen."),
+    ("vaag", "Ik beweeg meer."),
+    ("vaag", "Ik ga beter om met geld."),
+    ("vaag", "Ik werk aan mezelf."),
+    ("vaag", "Ik zit weer lekker in mijn vel."),
+    ("vaag", "Ik breng mijn geld op orde."),
+    ("gevoel", "Ik voel me minder alleen."),
+    ("gevoel", "Ik ben weer gelukkig."),
+    ("gevoel", "Ik wil me rustig voelen."),
+    ("ontkenning", "Ik ga niet meer naar het casino."),
+    ("ontkenning", "Ik eet geen snoep."),
+    ("ontkenning", "Ik kom nooit te laat."),
+    ("ontkenning", "Ik stop voor 1 maart met roken."),
+    ("ontkenning", "Ik slaap zonder pillen."),
+    ("twee_doelen", "Ik bel mijn zus en ik betaal de huur."),
+    ("twee_doelen", "Ik bel mijn zus en betaal ook de huur."),
+    ("twee_doelen", "Ik ga elke week zwemmen en elke dag wandelen."),
+    ("twee_doelen", "Ik zwem elke week. Ik bel elke dag mijn moeder."),
+    ("twee_doelen", "Elke dag ga ik wandelen en elke week zwem ik."),
+    ("twee_doelen", "Ik zoek een oude vriend op en bel hem voor Kerst."),
+    ("twee_doelen", "Ik zwem elke week; ik bel elke dag mijn moeder."),
+    ("datum_voorbij", "Ik had voor 1 maart 2024 een huis."),
+    ("datum_ver", "Ik heb over twee jaar een huis."),
+    ("datum_ver", "Ik heb in 2031 een huis."),
+    ("moeilijk", "Ik ben binnen een maand zelfredzaam."),
+    ("moeilijk", "Ik heb binnen een maand arbeidsongeschiktheidsverzekeringspapieren."),
+]
+
+
+@pytest.mark.parametrize(("code", "tekst"), VAGUE)
+def test_what_is_vague_gets_its_hint(code, tekst):
+    assert code in codes(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["Ik ga niet meer naar het casino.", "Ik eet geen snoep meer.", "Ik drink nooit meer."],
+)
+def test_niet_meer_is_a_negation_and_not_vague(tekst):
+    assert codes(tekst) == ["ontkenning"]
+
+
+def test_a_feeling_is_said_once_and_not_also_as_a_wish():
+    assert codes("Ik wil me minder alleen voelen.") == ["gevoel"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ik bel mijn zus.",
+        "Ik weet wat ik per maand betaal.",
+        "Ik sta om acht uur op.",
+        "Ik loop 3 kilometer.",
+    ],
+)
+def test_without_a_date_and_without_a_time_in_the_text_it_asks_when(tekst):
+    assert "geen_datum" in codes(tekst, None)
+    assert "geen_datum" not in codes(tekst, SOON)
+
+
+def test_a_chosen_date_that_is_past_or_far_is_said_with_the_date():
+    assert hint_of("datum_voorbij", "Ik bel.", dt.date(2026, 11, 22)).gevonden == "22 november 2026"
+    assert codes("Ik bel.", OP) == []
+    assert codes("Ik bel.", OP + dt.timedelta(days=366)) == []
+    assert codes("Ik bel.", OP + dt.timedelta(days=367)) == ["datum_ver"]
+
+
+def test_more_than_twenty_words_is_long():
+    twenty = " ".join(["Ik", *["bel"] * 19])
+    assert "lang" not in codes(twenty)
+    assert "lang" in codes(f"{twenty} bel")
+
+
+def test_levels_that_miss_or_are_the_same_are_said_only_when_they_were_asked():
+    five = ["Ik bel niet.", "Ik bel een keer.", "Ik bel.", "Ik bel vaak.", "Ik bel iedereen."]
+    assert codes("Ik bel.", niveaus=None) == []
+    assert codes("Ik bel.", niveaus=five) == []
+    assert codes("Ik bel.", niveaus=[]) == ["niveaus"]
+    assert codes("Ik bel.", niveaus=[*five[:4], " "]) == ["niveaus"]
+    assert codes("Ik bel.", niveaus=[*five[:4], "ik  BEL"]) == ["niveaus_gelijk"]
+
+
+def test_a_fourth_goal_is_asked_about_and_nothing_more():
+    assert codes("Ik bel.", actief=2) == []
+    assert codes("Ik bel.", actief=3) == ["veel_tegelijk"]
+
+
+OWN_WORDS = [
+    ("geen_ik", "Elke week zwemmen", "Ik ga elke week zwemmen."),
+    ("wens", "Ik wil elke week zwemmen.", "Ik ga elke week zwemmen."),
+    ("wens", "Ik probeer elke dag te wandelen.", "Ik ga elke dag wandelen."),
+    (
+        "twee_doelen",
+        "Ik sta om acht uur op en zoek elke dag werk.",
+        "‘Ik sta om acht uur op.’ En apart: ‘Ik zoek elke dag werk.’",
+    ),
+    (
+        "twee_doelen",
+        "Ik ga elke week zwemmen en elke dag wandelen.",
+        "‘Ik ga elke week zwemmen.’ En apart: ‘Ik ga elke dag wandelen.’",
+    ),
+    ("moeilijk", "Ik ga participeren.", "In plaats van ‘participeren’: ‘meedoen’."),
+]
+
+
+@pytest.mark.parametrize(("code", "tekst", "voorbeeld"), OWN_WORDS)
+def test_the_example_is_made_of_the_own_words_where_that_is_honest(code, tekst, voorbeeld):
+    assert hint_of(code, tekst).voorbeeld == voorbeeld
+
+
+def test_a_goal_without_a_date_is_shown_with_one():
+    hint = hint_of("geen_datum", "Ik open mijn post.", None)
+    assert hint.voorbeeld == "Ik open voor 22 februari 2027 mijn post."
+
+
+@pytest.mark.parametrize("tekst", ["Ik voel me weer goed.", "Ik wil meer bewegen.", "Ik stop met roken."])
+def test_no_example_is_made_of_a_sentence_that_has_more_to_mend(tekst):
+    assert hint_of("geen_datum", tekst, None).voorbeeld == load_doelregels()["geen_datum"].voorbeeld
+
+
+def test_a_hint_names_the_words_it_is_about_as_they_were_written():
+    assert hint_of("van_ander", "MIJN Zóón moet luisteren").gevonden == "MIJN Zóón"
+    assert "‘geen snoep’" in hint_of("ontkenning", "Ik eet geen snoep").tekst
+
+
+@pytest.mark.parametrize("tekst", ["", " ", "\x00", "😀", "\u202e\u2066", "...", "—", "ى ي"])
+def test_a_text_without_dutch_words_is_no_reason_for_an_error(tekst):
+    assert all(hint.tekst and hint.voorbeeld for hint in review_doel(tekst, None, OP))
+
+
+def test_an_empty_goal_has_nothing_to_be_said_about():
+    assert review_doel("  ", None, OP, niveaus=[], actief=9) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ik wil niet meer en ik ", "a", "é'", "1-", "niet ", "en ik bel, ", "als ik "]
+)
+def test_a_huge_text_is_read_in_no_time(piece):
+    started = time.perf_counter()
+    review_doel(piece * (500_000 // len(piece)), None, OP)
+    assert time.perf_counter() - started < 1
+
+
+def test_every_rule_has_a_text_for_people_and_an_example_that_it_has_no_hint_for():
+    for regel in load_doelregels().values():
+        assert regel.titel
+        assert regel.wanneer.endswith(".")
+        assert "!" not in f"{regel.tekst}{regel.voorbeeld}"
+        better = regel.voorbeeld.rpartition("Wel: ‘")[2].split("’")[0]
+        if "Wel: ‘Ik" in regel.voorbeeld:
+            assert codes(better, None) == [], better
+
+
+def test_every_rule_is_tried_here():
+    tried = {code for code, *_rest in VAGUE} | {
+        "geen_datum",
+        "lang",
+        "niveaus",
+        "niveaus_gelijk",
+        "veel_tegelijk",
+    }
+    assert tried == set(load_doelregels())

@@ -1,0 +1,143 @@
+"""The catalogue that is shipped: whole, about every part, honest about what is known, and easy to read."""
+
+from collections import Counter
+
+import pytest
+
+from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
+from draagkracht.methodiek.schaal import DRAAGKRACHT, DRAAGLAST, KADER, kader_codes
+from draagkracht.sociale_kaart.interventies import check_catalogus, load_catalogus
+from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD
+from draagkracht.sociale_kaart.interventies.woorden import HIER, load_technieken, load_woorden
+
+CATALOGUS = load_catalogus()
+ALLES = CATALOGUS.interventies
+FASEN = ("stabiliseren", "versterken", "borgen")
+FOR_RESIDENTS = ("naam", "wat", "voor_wie", "niet_voor", "alleen_als", "kleine_stap")
+HARD_WORDS = ("cliënt", "problematiek", "zelfredzaam", "conform", "middels", "participatie")
+
+
+def of_part(code):
+    return [one for one in ALLES if code in one.onderdelen]
+
+
+def test_it_holds():
+    assert check_catalogus(HIER / STANDAARD) == []
+
+
+def test_there_are_at_least_130_with_a_name_of_their_own():
+    assert len({one.naam for one in ALLES}) == len(ALLES) >= 130
+
+
+@pytest.mark.parametrize("code", KADER)
+def test_every_part_has_at_least_four_with_learning_and_keeping_among_them(code):
+    found = of_part(code)
+    assert len(found) >= 4
+    assert {"versterken", "borgen"} <= {one.fase for one in found}
+
+
+@pytest.mark.parametrize("code", KADER)
+def test_every_part_has_a_helping_hand_too(code):
+    assert any(one.fase == "stabiliseren" for one in of_part(code))
+
+
+@pytest.mark.parametrize("code", kader_codes(DRAAGKRACHT))
+def test_every_part_of_draagkracht_has_a_small_step_to_agree_on(code):
+    assert any(one.kleine_stap for one in of_part(code))
+
+
+@pytest.mark.parametrize("soort", ["fase", "met_wie", "soort", "kosten", "bewijs"])
+def test_every_word_is_used_and_known(soort):
+    assert {getattr(one, soort) for one in ALLES} == set(load_woorden()[soort])
+
+
+@pytest.mark.parametrize("greep", load_woorden()["greep"])
+def test_every_grip_point_is_held_by_at_least_eight(greep):
+    assert sum(greep in one.grepen for one in ALLES) >= 8
+
+
+def test_both_directions_are_served_by_many():
+    counted = Counter(richting for one in ALLES for richting in one.richtingen)
+    assert min(counted[richting] for richting in load_woorden()["richting"]) >= 40
+
+
+def test_at_least_forty_offer_a_small_step_in_the_i_form():
+    steps = [one.kleine_stap for one in ALLES if one.kleine_stap]
+    assert len(steps) >= 40
+    said = ("ik", "we", "mijn", "iedereen")
+    assert [step for step in steps if not set(step.lower().replace(",", " ").split()) & set(said)] == []
+
+
+@pytest.mark.parametrize("part", [code for code in kader_codes(DRAAGLAST) if code != "veiligheid"])
+@pytest.mark.parametrize("ernst", [3, 4])
+def test_a_heavy_burden_finds_relief_and_learning_within_half_a_year(part, ernst):
+    """What needs a fact that no score tells, and exercises, are not counted: people choose those."""
+    free = [one for one in of_part(part) if one.is_stap and not one.aanvulling]
+    fitting = [
+        one
+        for one in free
+        if one.ernst[0] <= ernst <= one.ernst[1] and not one.vraagt.keys() - {"hulp_vragen"}
+    ]
+    relief = min(one.wachttijd + one.weken for one in fitting if one.fase == "stabiliseren")
+    learning = min(max(relief, one.wachttijd) + one.weken for one in fitting if one.fase == "versterken")
+    assert learning <= 26
+
+
+def test_nothing_about_safety_is_ever_shared():
+    assert all(not one.gedeeld for one in of_part("veiligheid"))
+
+
+def test_help_by_ones_own_people_says_what_it_costs_them():
+    own_people = [one for one in ALLES if one.met_wie == "netwerk"]
+    assert own_people
+    assert all(0 < one.belast_netwerk <= 4 for one in own_people)
+
+
+def test_strong_evidence_names_research_or_a_guideline():
+    for one in ALLES:
+        if one.bewijs in ("sterk", "redelijk", "wisselend"):
+            kinds = {bron.soort for bron in one.bronnen}
+            assert kinds & {"onderzoek", "overzicht", "richtlijn", "databank", "boek", "wet", "praktijk"}, (
+                one.code
+            )
+        if one.bewijs == "sterk":
+            kinds = {bron.soort for bron in one.bronnen}
+            assert kinds & {"onderzoek", "overzicht", "richtlijn"}, one.code
+        if one.bewijs == "wisselend":
+            assert one.bewijs_uitleg, one.code
+
+
+def test_every_source_is_used():
+    used = {bron.code for one in ALLES for bron in one.bronnen}
+    assert used == set(CATALOGUS.bronnen)
+
+
+def test_every_technique_in_use_has_our_own_short_words():
+    used = {code for one in ALLES for code in one.bct}
+    assert [code for code in used if not load_technieken()[code].kort] == []
+    assert all(one.bct for one in ALLES)
+
+
+@pytest.mark.parametrize("veld", FOR_RESIDENTS)
+def test_every_text_for_residents_reads_easily(veld):
+    hard = []
+    for one in ALLES:
+        measured = measure_leesbaarheid(getattr(one, veld))
+        if measured and (measured.flesch_douma < 60 or measured.woorden_per_zin > 15):
+            hard.append((one.code, round(measured.flesch_douma), round(measured.woorden_per_zin)))
+    assert hard == []
+
+
+def test_no_text_uses_words_that_keep_people_out():
+    said = [(one.code, veld, getattr(one, veld).lower()) for one in ALLES for veld in FOR_RESIDENTS]
+    assert [(code, veld) for code, veld, text in said if any(word in text for word in HARD_WORDS)] == []
+
+
+def test_who_excludes_another_is_excluded_by_it():
+    for one in ALLES:
+        assert all(one.code in CATALOGUS.interventie(other).niet_met for other in one.niet_met)
+
+
+def test_it_stands_in_the_order_of_the_kader():
+    firsts = [list(KADER).index(one.onderdelen[0]) for one in ALLES]
+    assert firsts == sorted(firsts)
