@@ -34,7 +34,9 @@ def interventions(draw, codes, goal_codes, longest, is_fixed):
         others = st.lists(st.sampled_from(codes), unique=True, max_size=1)
         step = {
             "code": code,
-            "werkt_op": draw(st.lists(st.sampled_from(goal_codes), unique=True, max_size=2)) if goal_codes else [],
+            "werkt_op": draw(st.lists(st.sampled_from(goal_codes), unique=True, max_size=2))
+            if goal_codes
+            else [],
             "fase": draw(st.sampled_from(FASEN)),
             "weken": draw(st.integers(1, longest)),
             "uren_per_week": draw(st.sampled_from([0, 0.5, 1, 1, 2, 3])),

@@ -79,7 +79,10 @@ def starts_keep_the_rules(invoer: Invoer, steps, van: Starts) -> bool:
     for doel in invoer["doelen"]:
         on = [s for s in steps if doel["code"] in s["werkt_op"]]
         for first, then in product(on, on):
-            if FASEN.index(first["fase"]) < FASEN.index(then["fase"]) and tot[first["code"]] > van[then["code"]]:
+            if (
+                FASEN.index(first["fase"]) < FASEN.index(then["fase"])
+                and tot[first["code"]] > van[then["code"]]
+            ):
                 return False
     relief = {doel["code"] for doel in invoer["doelen"] if heavy(doel)}
     lucht = [s for s in steps if s["fase"] == "stabiliseren" and set(s["werkt_op"]) & relief]

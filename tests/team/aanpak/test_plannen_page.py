@@ -6,9 +6,9 @@ import datetime as dt
 import re
 
 import pytest
+from draagkracht.planning.werker import Werkerfout
 
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
-from draagkracht.planning.werker import Werkerfout
 from draagkracht.team import deur
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur

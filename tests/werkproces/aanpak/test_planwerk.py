@@ -6,9 +6,9 @@ import datetime as dt
 import uuid
 
 import pytest
+from draagkracht.planning.werker import Werkerfout
 
 from draagkracht.planning import Planfout
-from draagkracht.planning.werker import Werkerfout
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur

@@ -6,9 +6,9 @@ import json
 
 import click
 
+from draagkracht.overname.bestand import read_json
 from draagkracht.planning import solve_stappenplan
 
-from ..bestanden import read_json
 from ..nederlands import HeelGetal, Opdracht
 
 MAX_BYTES = 20 * 1024 * 1024
