@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from .opgave import Doel
-from .snoeien import Ruimte
+from .snoeien import Ruimte, narrow
 
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
@@ -92,7 +92,7 @@ class Grens:
 
     def _goal_prices(self, doel: Doel, vanaf: Getallen, gemist_p: int) -> Getallen:
         """The price of serving a goal in each week; the last place is not serving it."""
-        prijzen = np.full(self.breed + 1, ONEINDIG)
+        prijzen: Getallen = np.full(self.breed + 1, ONEINDIG)
         eerste, laatste = self.ruimte.klaar[doel.code]
         weken = np.arange(eerste, laatste + 1)
         prijzen[weken] = doel.gewicht * weken * self.eenheid
@@ -121,8 +121,7 @@ class Grens:
             i.code: [int(week) for week in self.start[van:tot][dracht[van:tot] <= over]]
             for i, van, tot in zip(self.ruimte.keuze, self.eerste, self.eerste[1:], strict=False)
         }
-        keuze = tuple(i for i in self.ruimte.keuze if weken_van[i.code])
-        return Ruimte(self.ruimte.opgave, keuze, self.ruimte.doelen, self.ruimte.onbediend, weken_van, klaar)
+        return narrow(self.ruimte, weken_van, klaar)
 
     def _penalties(self, extra: Mapping[str, Getallen]) -> Getallen:
         """How much above the bound a plan with this step at this week is at least.
@@ -137,7 +136,7 @@ class Grens:
             for code in i.na:
                 hierna[nummer[code]].append(plek)
         eigen = self.kosten_p - self.winst_p[self.van]
-        dracht = np.zeros_like(eigen)
+        dracht: Getallen = np.zeros_like(eigen)
         laatste: dict[int, Getallen] = {}
         for plek in self._children_first(hierna):
             stuk = slice(int(self.eerste[plek]), int(self.eerste[plek + 1]))

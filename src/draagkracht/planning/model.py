@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -79,6 +80,8 @@ def _add_stappen(model: Model) -> None:
         model.cp.add(start == ruimte.weken[i.code][0]).only_enforce_if(~gekozen)
         if i.vast is not None:
             model.cp.add(gekozen == 1)
+    if any(i.vast is not None and i.code not in model.gekozen for i in ruimte.opgave.interventies):
+        model.cp.add_bool_or([])  # no plan in this space keeps what people fixed
     model.cp.add_cumulative(stukken, [1] * len(stukken), ruimte.opgave.tegelijk)
     uren = [int(i.uren * model.schaal) for i in ruimte.keuze]
     model.cp.add_cumulative(stukken, uren, int(ruimte.opgave.uren * model.schaal))
@@ -160,6 +163,33 @@ def forbid_set(model: Model, plan: Plan) -> None:
         model.cp.add_bool_or(anders)
 
 
+def require_smaller(model: Model, plan: Plan) -> None:
+    """Only plans of which the list of (week, code) is smaller than this one's, given an equal rank.
+
+    Two plans of equal rank are never each other's beginning: leaving out steps leaves a need unfilled. So the smaller
+    list holds all steps of this one up to some step, and before that step one that this plan has not.
+    """
+    lijst = [(stap.van, stap.code) for stap in plan.stappen]
+    andere = {
+        (week, i.code): model.cp.new_bool_var("")
+        for i in model.ruimte.keuze
+        for week in model.ruimte.weken[i.code]
+        if lijst and (week, i.code) < lijst[-1] and (week, i.code) not in lijst
+    }
+    for (week, code), begint in andere.items():
+        model.cp.add(model.gekozen[code] == 1).only_enforce_if(begint)
+        model.cp.add(model.start[code] == week).only_enforce_if(begint)
+    kansen = []
+    for nummer, stap in enumerate(lijst):
+        kans = model.cp.new_bool_var("")
+        for week, code in lijst[:nummer]:
+            model.cp.add(model.gekozen[code] == 1).only_enforce_if(kans)
+            model.cp.add(model.start[code] == week).only_enforce_if(kans)
+        model.cp.add_bool_or([~kans, *(begint for paar, begint in andere.items() if paar < stap)])
+        kansen.append(kans)
+    model.cp.add_bool_or(kansen)
+
+
 def add_hint(model: Model, plan: Plan) -> None:
     """Let the search begin at this plan."""
     model.cp.clear_hints()  # type: ignore[no-untyped-call]
@@ -170,37 +200,37 @@ def add_hint(model: Model, plan: Plan) -> None:
         model.cp.add_hint(model.wacht[doel.code], plan.klaar_week(doel) or 0)
 
 
-def maat_onbediend(model: Model) -> cp_model.LinearExprT:
+def maat_onbediend(model: Model) -> Any:
     """Rank (a), but for a constant."""
     return _weigh((model.bediend[doel.code], -doel.gewicht) for doel in model.ruimte.doelen)
 
 
-def maat_wachten(model: Model) -> cp_model.LinearExprT:
+def maat_wachten(model: Model) -> Any:
     """Rank (b)."""
     return _weigh((model.wacht[doel.code], doel.gewicht) for doel in model.ruimte.doelen)
 
 
-def maat_voorkeur(model: Model) -> cp_model.LinearExprT:
+def maat_voorkeur(model: Model) -> Any:
     """Rank (c), turned round."""
     return _weigh((model.gekozen[i.code], -i.voorkeur) for i in model.ruimte.keuze)
 
 
-def maat_uren(model: Model) -> cp_model.LinearExprT:
+def maat_uren(model: Model) -> Any:
     """Rank (d), in whole parts of an hour."""
     return _weigh((model.gekozen[i.code], int(i.totaal * model.schaal)) for i in model.ruimte.keuze)
 
 
-def maat_starts(model: Model) -> cp_model.LinearExprT:
-    """Rank (e): every start, less those of what is not chosen, plus a constant."""
+def maat_starts(model: Model) -> Any:
+    """Rank (e): every start, less that of what is not chosen and stands at its first week."""
     eersten = {i.code: model.ruimte.weken[i.code][0] for i in model.ruimte.keuze}
     gekozen = [(model.gekozen[code], eerste) for code, eerste in eersten.items()]
-    return _weigh([*((model.start[code], 1) for code in eersten), *gekozen])
+    return _weigh([*((model.start[code], 1) for code in eersten), *gekozen]) - sum(eersten.values())
 
 
-def _sum(variabelen: Sequence[Var]) -> cp_model.LinearExprT:
+def _sum(variabelen: Sequence[Var]) -> Any:
     return cp_model.LinearExpr.sum(variabelen)
 
 
-def _weigh(termen: Iterable[Term]) -> cp_model.LinearExprT:
+def _weigh(termen: Iterable[Term]) -> Any:
     paren = list(termen)
     return cp_model.LinearExpr.weighted_sum([var for var, _ in paren], [maat for _, maat in paren])

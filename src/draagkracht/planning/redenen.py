@@ -68,4 +68,15 @@ def kosten(interventie: Interventie) -> str:
         delen.append(f"{weken(interventie.wachttijd)} wachttijd")
     if interventie.voorkeur:
         delen.append(f"voorkeur {interventie.voorkeur}")
+    if interventie.na:
+        delen.append(f"na {noem_alle(interventie.na)}")
+    if interventie.niet_met:
+        delen.append(f"niet met {noem_alle(interventie.niet_met)}")
     return ", ".join(delen)
+
+
+def kosten_feiten(interventie: Interventie) -> frozenset[Feit]:
+    """The facts that `kosten` names."""
+    namen = ["weken", "uren_per_week"]
+    namen += [naam for naam in ("wachttijd", "voorkeur", "na", "niet_met") if getattr(interventie, naam)]
+    return frozenset(("interventies", interventie.code, naam) for naam in namen)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .lezen import MEESTE_WEKEN
 from .opgave import FASEN, STABILISEREN, Doel, Interventie, Opgave
 from .voorwerk import Voorwerk
 
@@ -40,12 +41,12 @@ def drop_dominated(keuze: Sequence[Interventie], aantal: int) -> tuple[Intervent
         i.code
         for groep in groepen.values()
         for i in groep
-        if sum(_is_better(ander, i) for ander in groep) >= aantal
+        if sum(is_better(ander, i) for ander in groep) >= aantal
     }
     return tuple(i for i in keuze if i.code not in weg)
 
 
-def _is_better(ander: Interventie, i: Interventie) -> bool:
+def is_better(ander: Interventie, i: Interventie) -> bool:
     """Whether `ander` in the place of `i` always gives a better plan."""
     if not (
         ander.wachttijd <= i.wachttijd
@@ -90,9 +91,15 @@ def bound_space(ruimte: Ruimte, wachten: int) -> Ruimte:
         i.code: [week for week in ruimte.weken[i.code] if week + i.weken <= einde[i.code]]
         for i in ruimte.keuze
     }
+    return narrow(ruimte, weken, klaar)
+
+
+def narrow(
+    ruimte: Ruimte, weken: Mapping[str, Sequence[int]], klaar: Mapping[str, tuple[int, int]]
+) -> Ruimte:
+    """The same space with fewer weeks; what has no week left is out, with all that comes after it."""
     keuze = _keep_closed([i for i in ruimte.keuze if weken[i.code]])
-    weken = {i.code: weken[i.code] for i in keuze}
-    return Ruimte(ruimte.opgave, keuze, ruimte.doelen, ruimte.onbediend, weken, klaar)
+    return replace(ruimte, keuze=keuze, weken={i.code: weken[i.code] for i in keuze}, klaar=klaar)
 
 
 def _starts(i: Interventie, vroegst: int, horizon: int) -> list[int]:
@@ -120,8 +127,7 @@ def _raise_vroegst(keuze: Sequence[Interventie], doelen: Sequence[Doel], vroegst
         for i in keuze:
             eerder = [vroegst[code] + op_code[code].weken for code in i.na if code in op_code]
             vroegst[i.code] = max([vroegst[i.code], *eerder])
-        is_veranderd = vroegst != voor and max(vroegst.values()) < 10_000
-    return
+        is_veranderd = vroegst != voor and max(vroegst.values()) < MEESTE_WEKEN
 
 
 def _first_klaar(doel: Doel, keuze: Sequence[Interventie], vroegst: Mapping[str, int]) -> int | None:

@@ -51,8 +51,8 @@ class Bouwer:
         eerst = {i.code: [e for e in stappen if self._comes_first(e, i)] for i in stappen}
         drukte = Drukte(self.opgave)
         starts: Starts = {}
-        for i in (i for i in stappen if i.vast is not None):
-            if not drukte.place(i, i.vast, starts) or i.vast < i.wachttijd:
+        for i in stappen:
+            if i.vast is not None and not (i.wachttijd <= i.vast and drukte.place(i, i.vast, starts)):
                 return None
         wachten = sorted((i for i in stappen if i.vast is None), key=self._urgency)
         while wachten:
@@ -157,9 +157,9 @@ class Drukte:
         self.aantal = [0] * opgave.horizon
         self.uren = [Fraction(0)] * opgave.horizon
 
-    def place(self, i: Interventie, week: int | None, starts: Starts) -> bool:
+    def place(self, i: Interventie, week: int, starts: Starts) -> bool:
         """Put a step at this week, if it fits there."""
-        if week is None or week + i.weken > self.opgave.horizon or self._last_full(i, week) is not None:
+        if week + i.weken > self.opgave.horizon or self._last_full(i, week) is not None:
             return False
         starts[i.code] = week
         for bezet in range(week, week + i.weken):

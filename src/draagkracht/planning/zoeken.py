@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ortools.sat.python import cp_model
 
 from .grens import Grens
 from .model import (
     Model,
-    Var,
     add_hint,
     build_model,
     forbid_set,
@@ -19,18 +19,21 @@ from .model import (
     maat_uren,
     maat_voorkeur,
     maat_wachten,
+    require_smaller,
 )
 from .opgave import Opgave
 from .plan import Plan
 from .snoeien import Ruimte, bound_space, open_space
 from .vlug import quick_plan
-from .voorwerk import Voorwerk
+from .voorwerk import Voorwerk, prepare
 
 # OR-tools' own measure of work: some seconds of one core each, but the same on every machine.
 REKENGRENS = 60.0
 # With fewer starts to choose from than this, asking for a bound first takes longer than the search.
 WEINIG_STARTS = 150
-MEESTE_GEWICHT = 2**50
+MEESTE_GEWICHT = 2**58
+
+Maat = Callable[[Model], Any]
 
 
 class TijdOp(Exception):
@@ -83,10 +86,14 @@ class Zoektocht:
             plan = self._serving(self._onbediend(begin), vlug)
             if plan is not None or vlug is not None:
                 return plan
+        goed = self.serve_most(vlug)
+        return self._serving(self._onbediend(goed), goed) if goed else None
+
+    def serve_most(self, bekend: Plan | None) -> Plan | None:
+        """A plan that is best in (a) among those that are left, or None when there is none."""
         meeste = sum(doel.gewicht for doel in self.voorwerk.doelen)
         ruimte = open_space(self.voorwerk, self.opgave, self.aantal, meeste)
-        goed = ruimte and self._solve(self._model(ruimte), maat_onbediend, vlug)
-        return self._serving(self._onbediend(goed), goed) if goed else None
+        return self._solve(self._model(ruimte), maat_onbediend, bekend) if ruimte else None
 
     def _serving(self, onbediend: int, bekend: Plan | None) -> Plan | None:
         """The best plan that leaves this weight unserved, given one such plan or none; None when there is none."""
@@ -98,12 +105,12 @@ class Zoektocht:
             meeste = bekend.rang.wachten
             if onbediend == 0:
                 ruimte = bound_space(ruimte, meeste)
-        grens = Grens(ruimte) if sum(map(len, ruimte.weken.values())) > WEINIG_STARTS else None
-        if grens is None or not ruimte.doelen:
+        if not ruimte.doelen or sum(map(len, ruimte.weken.values())) <= WEINIG_STARTS:
             return self._within(lambda _wachten: ruimte, meeste, meeste, bekend)
+        grens = Grens(ruimte)
         grens.solve()
         laagste = max(grens.laagste, self.gevonden[-1].rang.wachten if self.gevonden else 0)
-        return self._within(grens.space_within, min(meeste, laagste + laagste // 10 + 2), meeste, bekend)
+        return self._within(grens.space_within, min(meeste, laagste + laagste // 20 + 2), meeste, bekend)
 
     def _within(
         self, space: Callable[[int], Ruimte], hoogstens: int, meeste: int, bekend: Plan | None
@@ -112,22 +119,29 @@ class Zoektocht:
         while True:
             model = self._model(space(hoogstens))
             model.cp.add(maat_wachten(model) <= hoogstens)
-            plan = self._solve(model, maat_wachten, bekend)
+            plan = bekend
+            for maat in _maten(model):
+                plan = self._solve(model, maat, plan)
+                if plan is None:
+                    break
+                model.cp.clear_objective()  # type: ignore[no-untyped-call]
+                model.cp.add(maat(model) <= self._waarde)
             if plan is not None:
-                return self._finish(space(plan.rang.wachten), plan)
+                return self._break_tie(space(plan.rang.wachten), plan)
             if hoogstens >= meeste:
                 return None
-            hoogstens = min(meeste, hoogstens + hoogstens // 4 + 2)
+            hoogstens = min(meeste, hoogstens + hoogstens // 8 + 2)
 
-    def _finish(self, ruimte: Ruimte, plan: Plan) -> Plan:
-        """From a plan that is best in (a) and (b) to the one that is best in (c) to (f) too."""
-        model = self._model(ruimte)
-        model.cp.add(maat_wachten(model) <= plan.rang.wachten)
-        for maat in _later_maten(model):
-            plan = self._solve(model, maat, plan) or plan
-            model.cp.clear_objective()  # type: ignore[no-untyped-call]
-            model.cp.add(maat(model) <= self._waarde)
-        return self._break_tie(model, plan)
+    def _break_tie(self, ruimte: Ruimte, plan: Plan) -> Plan:
+        """Rank (f): among equals the plan with the smallest list of (week, code)."""
+        while True:
+            model = self._model(ruimte)
+            _keep_rank(model, plan)
+            require_smaller(model, plan)
+            kleiner = self._solve(model, None, plan)
+            if kleiner is None:
+                return plan
+            plan = kleiner
 
     def _model(self, ruimte: Ruimte) -> Model:
         model = build_model(ruimte)
@@ -135,20 +149,22 @@ class Zoektocht:
             forbid_set(model, plan)
         return model
 
-    def _solve(
-        self, model: Model, maat: Callable[[Model], cp_model.LinearExprT], hint: Plan | None
-    ) -> Plan | None:
-        """The plan that makes this smallest, or None when there is no plan; `_waarde` is how small."""
-        if hint is not None:
-            add_hint(model, hint)
-        model.cp.minimize(maat(model))
+    def _solve(self, model: Model, maat: Maat | None, bekend: Plan | None) -> Plan | None:
+        """The plan that makes this smallest, or None when there is no plan; `_waarde` is how small.
+
+        `bekend` is a plan to begin from, and to fall back on when the limit ends the search.
+        """
+        if maat is not None:
+            model.cp.minimize(maat(model))
+            if bekend is not None:
+                add_hint(model, bekend)
         solver = self._solver()
         status = self._run(solver, model)
         if status == cp_model.INFEASIBLE:
             return None
         plan = model.read_plan(solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
         if status != cp_model.OPTIMAL:
-            raise TijdOp(plan or hint)
+            raise TijdOp(plan or bekend)
         self._waarde = round(solver.objective_value)
         return plan
 
@@ -169,56 +185,59 @@ class Zoektocht:
         solver.parameters.symmetry_level = 0
         return solver
 
-    def _break_tie(self, model: Model, plan: Plan) -> Plan:
-        """Rank (f): among equals the plan with the smallest list of (week, code).
-
-        Two plans of equal rank are never each other's beginning, so the smaller list is the one that holds the first
-        step in which they differ. Deciding yes on every start in that order meets the smallest list first.
-        """
-        model.cp.clear_hints()  # type: ignore[no-untyped-call]
-        model.cp.add_decision_strategy(
-            _start_literals(model), cp_model.CHOOSE_FIRST, cp_model.SELECT_MAX_VALUE
-        )
-        solver = self._solver()
-        solver.parameters.search_branching = cp_model.FIXED_SEARCH
-        solver.parameters.keep_all_feasible_solutions_in_presolve = True
-        solver.parameters.stop_after_first_solution = True
-        if self._run(solver, model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            raise TijdOp(plan)
-        return model.read_plan(solver)
-
     def _onbediend(self, plan: Plan) -> int:
         """The weight of goals that could be served and are not."""
         return sum(doel.gewicht for doel in self.voorwerk.doelen if plan.klaar_week(doel) is None)
 
 
-def _later_maten(model: Model) -> Sequence[Callable[[Model], cp_model.LinearExprT]]:
-    """Rank (c), (d) and (e): as one number where that stays exact, and otherwise one by one."""
+def _maten(model: Model) -> list[Maat]:
+    """Rank (b) to (e): as one number where that stays exact, and otherwise one by one."""
     keuze, opgave = model.ruimte.keuze, model.ruimte.opgave
     stappen = min(len(keuze), opgave.tegelijk * opgave.horizon)
-    na_starts = stappen * opgave.horizon + 1
-    uren = min(sum(i.totaal for i in keuze), opgave.uren * opgave.horizon)
-    na_uren = na_starts * (int(uren * model.schaal) + 1)
-    if na_uren * 4 * stappen > MEESTE_GEWICHT:
-        return [maat_voorkeur, maat_uren, maat_starts]
-    return [lambda m: maat_voorkeur(m) * na_uren + maat_uren(m) * na_starts + maat_starts(m)]
-
-
-def _start_literals(model: Model) -> list[Var]:
-    """A yes or no for every start, in order of week and code."""
-    paren = sorted((week, i.code) for i in model.ruimte.keuze for week in model.ruimte.weken[i.code])
-    literals = {paar: model.cp.new_bool_var("") for paar in paren}
-    for (week, code), begint in literals.items():
-        model.cp.add_implication(begint, model.gekozen[code])
-        model.cp.add(model.start[code] == week).only_enforce_if(begint)
-    for i in model.ruimte.keuze:
-        model.cp.add(
-            cp_model.LinearExpr.sum([literals[week, i.code] for week in model.ruimte.weken[i.code]])
-            == model.gekozen[i.code]
+    uren = int(min(sum(i.totaal for i in keuze), opgave.uren * opgave.horizon) * model.schaal)
+    per_uur = stappen * opgave.horizon + 1
+    per_voorkeur = per_uur * (uren + 1)
+    per_week = per_voorkeur * (4 * stappen + 1)
+    if per_week * sum(doel.gewicht * opgave.horizon for doel in model.ruimte.doelen) > MEESTE_GEWICHT:
+        return [maat_wachten, maat_voorkeur, maat_uren, maat_starts]
+    return [
+        lambda m: (
+            maat_wachten(m) * per_week
+            + maat_voorkeur(m) * per_voorkeur
+            + maat_uren(m) * per_uur
+            + maat_starts(m)
         )
-    return list(literals.values())
+    ]
+
+
+def _keep_rank(model: Model, plan: Plan) -> None:
+    """Only plans that rank no lower than this one in (b) to (e)."""
+    rang = plan.rang
+    model.cp.add(maat_wachten(model) <= rang.wachten)
+    model.cp.add(maat_voorkeur(model) <= -rang.voorkeur)
+    model.cp.add(maat_uren(model) <= int(rang.uren * model.schaal))
+    model.cp.add(maat_starts(model) <= rang.starts)
 
 
 def search(opgave: Opgave, voorwerk: Voorwerk, alternatieven: int, rekengrens: float) -> Gevonden:
     """Return the best plan and up to `alternatieven` next ones, each with another set of interventions."""
     return Zoektocht(opgave, voorwerk, alternatieven + 1, rekengrens).run()
+
+
+def serve_most(opgave: Opgave, voorwerk: Voorwerk, rekengrens: float) -> Plan | None:
+    """A plan that leaves the least weight unserved; None when there is none or the limit came first."""
+    vlug = quick_plan(opgave, voorwerk)
+    if vlug is not None and all(vlug.klaar_week(doel) is not None for doel in voorwerk.doelen):
+        return vlug
+    try:
+        return Zoektocht(opgave, voorwerk, 1, rekengrens).serve_most(vlug)
+    except TijdOp as einde:
+        return einde.plan
+
+
+def can_stand(opgave: Opgave, rekengrens: float) -> bool:
+    """Whether there is any plan with the steps that people fixed."""
+    voorwerk = prepare(opgave)
+    if any(i.vast is not None and i.code not in voorwerk.vroegst for i in opgave.interventies):
+        return False
+    return serve_most(opgave, voorwerk, rekengrens) is not None
