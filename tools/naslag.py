@@ -250,7 +250,7 @@ def sociale_kaart() -> str:
         "kolom die er niet is, verandert niets; een lege cel maakt het veld leeg.",
         table(["kolom", "ook als", "wat erin staat"], kolommen),
         "## HSDS lezen",
-        "JSON: een lijst van diensten, een bladzijde (`contents`), een enkele dienst, of tabellen onder hun naam. Een dienst "
+        "JSON: een lijst van diensten, een bladzijde (`contents`), een enkele dienst, of tabellen met hun naam. Een dienst "
         "met `service_at_locations` is volledig: wat er niet in staat, is er niet. Een kortere dienst laat de rest zoals "
         "het was. Tabellen: een map of zip met CSV-bestanden, met of zonder `datapackage.json`.",
         table(["tabel", "mag ook heten"], gelezen),
