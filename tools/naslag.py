@@ -229,7 +229,6 @@ def opdrachten() -> str:
     return render()
 
 
-<<<<<<< HEAD
 def stappenplan() -> str:
     from draagkracht.planning.regels import load_regels
 
@@ -273,7 +272,6 @@ def _shown(value: object) -> str:
     return str(value) or "*(vult de gemeente in)*"
 
 
-=======
 def sociale_kaart() -> str:
     from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import load_tabellen
     from draagkracht.sociale_kaart.voorzieningen.hsds_tabellen import TABELLEN
@@ -307,7 +305,6 @@ def sociale_kaart() -> str:
     )
 
 
->>>>>>> kaart
 PAGES = {
     "stappenplan.md": stappenplan,
     "algoritmeregister.md": algoritmeregister,
