@@ -251,7 +251,8 @@ class TestOnePlan:
 
     def test_every_step_says_why_it_is_there(self, client, page, voorstel):
         html = read(client, f"{page}{voorstel.pk}/1/")
-        assert html.count("Dit helpt bij uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 2
+        assert html.count("Dit geeft lucht bij uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 1
+        assert html.count("Hier leert u iets voor uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 1
         assert "week 15, vanaf 20 april 2026, 10 weken" in html
 
     @pytest.mark.parametrize(("doe", "waarde"), [("graag", 2), ("liever_niet", -1), ("nee", -2)])

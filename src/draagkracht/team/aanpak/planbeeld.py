@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +65,7 @@ class Doelregel:
 
 @dataclass(frozen=True)
 class Plankaart:
-    """One proposed plan. `kenmerk` says in what it is the most of all plans, "" when in nothing."""
+    """One proposed plan. `kenmerk`: in what it is the most of all, "" when in nothing; `alleen_hier`: in no other plan."""
 
     nummer: int
     kenmerk: str
@@ -122,10 +123,8 @@ class Planbeeld:
     def kaarten(self) -> list[Plankaart]:
         """Every plan that was proposed, the best first."""
         plannen = self.voorstel.plannen
-        chosen = [{row["interventie"] for row in plan["stappen"]} for plan in plannen]
-        shared = (
-            set.intersection(*chosen) if len(chosen) > 1 else {code for codes in chosen for code in codes}
-        )
+        times = Counter(step["interventie"] for plan in plannen for step in plan["stappen"])
+        shared = {code for code, n in times.items() if n > 1 or len(plannen) < 2}
         marks = _marks(plannen)
         return [
             self._card(nummer, plan, shared, marks[nummer - 1])
@@ -179,7 +178,7 @@ class Planbeeld:
             uren=uren_woord(asked["uren_per_week"]) if asked["uren_per_week"] else "",
             wie=self._who(code, asked),
             doelen=[self.doelen[doel] for doel in asked["werkt_op"] if doel in self.doelen],
-            waarom=sentences(row["waarom"], self.doelen, self.namen),
+            waarom=sentences(row["waarom"], fase, self.doelen, self.namen),
             is_staand=code in self.staand,
             wens=wish,
             is_vast=asked.get("vast") == row["van"] and code not in self.staand,

@@ -15,9 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 QUOTED = re.compile(r"'([^']*)'")  # in the planner's sentences every code stands between these
 
-# Per reason of the planner what it means for who lives the plan. {stap} and {doel} are the first it names.
+# Per reason of the planner what it means for who lives the plan; with a phase behind it for a step of that phase.
+# {stap} and {doel} are the first it names.
 REASONS: dict[str, Promise] = {
     "vult": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
+    "vult:stabiliseren": gettext_lazy("Dit geeft lucht bij uw doel ‘{doel}’."),
+    "vult:versterken": gettext_lazy("Hier leert u iets voor uw doel ‘{doel}’."),
+    "vult:borgen": gettext_lazy("Zo houdt u vast wat u bereikt bij uw doel ‘{doel}’."),
     "vult_zwaar": gettext_lazy("Uw doel ‘{doel}’ weegt zwaar. Dit geeft als eerste lucht."),
     "vult_vrij": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
     "nodig_voor": gettext_lazy("Dit komt eerst. Daarna kan ‘{stap}’."),
@@ -30,25 +34,25 @@ REASONS: dict[str, Promise] = {
     "tegelijk": gettext_lazy("Eerder past niet: er lopen dan al genoeg dingen tegelijk."),
     "uren": gettext_lazy("Eerder past niet in de uren die u koos."),
     "samen": gettext_lazy("Eerder past niet bij de rest van het plan."),
+    "samen:stap": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
 }
 
 
-def said(reden: Mapping[str, str], doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
-    """One reason as a sentence for the resident; "" for a reason that only the calculation needs."""
-    sentence = REASONS.get(reden["code"])
-    if sentence is None:
-        return ""
+def said(reden: Mapping[str, str], fase: str, doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """One reason of a step as a sentence for the resident; "" for a reason that only the calculation needs."""
     codes = QUOTED.findall(reden["tekst"])
     doel = next((doelen[code] for code in codes if code in doelen), "")
     stap = next((namen[code] for code in codes if code in namen), "")
+    kinds = [f"{reden['code']}:{fase}", f"{reden['code']}:stap" if stap else "", reden["code"]]
+    sentence = next((REASONS[kind] for kind in kinds if kind in REASONS), "")
     return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
 def sentences(
-    redenen: Iterable[Mapping[str, str]], doelen: Mapping[str, str], namen: Mapping[str, str]
+    redenen: Iterable[Mapping[str, str]], fase: str, doelen: Mapping[str, str], namen: Mapping[str, str]
 ) -> list[str]:
-    """All reasons in order, each sentence once."""
-    return list(dict.fromkeys(zin for reden in redenen if (zin := said(reden, doelen, namen))))
+    """All reasons of a step in order, each sentence once."""
+    return list(dict.fromkeys(zin for reden in redenen if (zin := said(reden, fase, doelen, namen))))
 
 
 def uren_woord(uren: float | Decimal) -> str:
