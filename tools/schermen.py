@@ -169,8 +169,8 @@ def take_doelhulp(page: Page, dossier: str) -> None:
     page.get_by_role("button", name="Verder", exact=True).click()
     page.wait_for_url("**/nu/")
     go(page, page.url.replace("/nu/", "/doel/"))
-    page.get_by_label("Uw doel", exact=True).fill("Ik wil niet meer bang zijn voor de post.")
-    page.locator(".dh-wenk").first.wait_for()
+    page.get_by_label("Uw doel", exact=True).fill("Ik ben niet meer bang voor de post.")
+    page.locator(".dh-wenk", has_text="niet meer bang").wait_for()
     shoot(page, "doelhulp")
 
 
