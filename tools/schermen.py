@@ -170,7 +170,7 @@ def take_doelhulp(page: Page, dossier: str) -> None:
     page.wait_for_url("**/nu/")
     go(page, page.url.replace("/nu/", "/doel/"))
     page.get_by_label("Uw doel", exact=True).fill("Ik ben niet meer bang voor de post.")
-    page.locator(".dh-wenk", has_text="niet meer bang").wait_for()
+    page.locator(".dh-wenk", has_text="Ik ben niet meer bang").wait_for()
     shoot(page, "doelhulp")
 
 

@@ -170,7 +170,7 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
             return Gevonden(zin.quote(max(place + 1, whole - 4), whole + 1))
         adjective = _feeling_behind(zin, place)
         if adjective is not None:
-            return Gevonden(_piece(zin, place))
+            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1))
     return None
 
 
