@@ -229,6 +229,49 @@ def opdrachten() -> str:
     return render()
 
 
+def stappenplan() -> str:
+    from draagkracht.planning.regels import load_regels
+
+    regels = load_regels()
+    head = ["", "regel", "wat het zegt"]
+    return page(
+        "De regels van het stappenplan",
+        f"Versie `{regels.versie}`. De bron is `planning/regels.toml`; uit hetzelfde bestand komen de redenen bij een plan "
+        "en de vermelding voor het Algoritmeregister. Waarom het zo werkt staat bij "
+        "[Het stappenplan](../uitleg/stappenplan.md).",
+        "## Wat erin gaat",
+        regels.gegevens,
+        "Een opgave met een van deze gegevens wordt geweigerd: " + ", ".join(sorted(regels.verboden)) + ".",
+        "## Waar elk plan zich aan houdt",
+        table(head, [(regel.nummer, regel.naam, regel.tekst) for regel in regels.regels]),
+        "## Wat het beste plan is",
+        "In volgorde van belang. Pas als twee plannen op een regel gelijk zijn, telt de volgende.",
+        table(head, [(regel.nummer, regel.naam, regel.tekst) for regel in regels.volgorde]),
+        "## De redenen",
+        "Bij elke stap en bij alles wat wegbleef staat een reden met een code. Codes van doelen en stappen staan tussen "
+        "rechte aanhalingstekens.",
+        table(["code", "zin"], [(f"`{code}`", zin) for code, zin in regels.redenen.items()]),
+    )
+
+
+def algoritmeregister() -> str:
+    from draagkracht.planning.algoritmeregister import make_vermelding
+
+    rows = [(f"`{veld}`", _shown(waarde)) for veld, waarde in make_vermelding().items()]
+    return page(
+        "Vermelding in het Algoritmeregister",
+        "Dit is wat `draagkracht algoritmeregister` schrijft, als tabel. De velden volgen de publicatiestandaard van het "
+        "Nederlandse Algoritmeregister. Wat de gemeente zelf invult, is hier leeg.",
+        table(["veld", "waarde"], rows),
+    )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(value) or "*(vult de gemeente in)*"
+
+
 def sociale_kaart() -> str:
     from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import load_tabellen
     from draagkracht.sociale_kaart.voorzieningen.hsds_tabellen import TABELLEN
@@ -263,6 +306,8 @@ def sociale_kaart() -> str:
 
 
 PAGES = {
+    "stappenplan.md": stappenplan,
+    "algoritmeregister.md": algoritmeregister,
     "begrippen.md": begrippen,
     "instrument.md": instrument,
     "doelhulp.md": doelhulp,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -19,6 +20,7 @@ from draagkracht.cli import run
 from draagkracht.cli.demo import cast
 from draagkracht.cli.naslag import render
 from draagkracht.werkproces.dossier.models import Dossier
+from tests.planning.voorbeelden import SCHULDEN
 
 GOED = {
     "instrument": "draagkracht-1",
@@ -256,6 +258,48 @@ def _answers(address: str) -> bool:
         except OSError:
             time.sleep(0.2)
     return False
+
+
+def test_stappenplan_writes_the_same_bytes_again_and_reads_standard_input(type_, tmp_path, monkeypatch):
+    ruw = json.dumps(SCHULDEN).encode()
+    path = tmp_path / "in.json"
+    path.write_bytes(ruw)
+    code, out, err = type_("stappenplan", str(path), "--alternatieven", "1")
+    assert (code, err) == (0, "")
+    assert len(json.loads(out)["plannen"]) == 2
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ruw)))
+    assert type_("stappenplan", "-", "--alternatieven", "1") == (0, out, "")
+
+
+@pytest.mark.parametrize(
+    ("change", "waarom"),
+    [
+        ({"horizon_weken": "lang"}, "horizon_weken"),
+        ({"nationaliteit": "NL"}, "'nationaliteit' hoort niet in een opgave"),
+        ({"doelen": [{"code": "x"}]}, "doelen[0]"),
+    ],
+)
+def test_stappenplan_refuses_bad_input_with_one_sentence_that_names_the_field(
+    type_, tmp_path, change, waarom
+):
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps(SCHULDEN | change))
+    code, out, err = type_("stappenplan", str(path))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert waarom in err
+
+
+def test_stappenplan_refuses_a_strange_number_of_alternatives(type_):
+    code, out, err = type_("stappenplan", "-", "--alternatieven", "-1")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_the_algorithm_register_entry_is_json_made_of_the_rules(type_):
+    code, out, err = type_("algoritmeregister")
+    assert (code, err) == (0, "")
+    entry = json.loads(out)
+    assert entry["standard_version"] == "1.0"
+    assert "Eerst lucht, dan leren" in entry["methods_and_models"]
 
 
 def test_check_catalogus_finds_the_shipped_one_in_order(type_):

@@ -32,6 +32,9 @@ INGANGEN = {
     "demo": Ingang("demo", True, "Vul een lege database met de voorbeeldgemeente."),
     "profiel": Ingang("profiel", False, "Reken met de regels aan een bestand met metingen."),
     "stappenplan": Ingang("stappenplan", False, "Zoek het beste stappenplan bij doelen en interventies."),
+    "algoritmeregister": Ingang(
+        "algoritmeregister", False, "Schrijf de vermelding voor het Algoritmeregister, gemaakt uit de regels."
+    ),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),
     "export": Ingang("uitvoer", True, "Schrijf gegevens op voor een ander systeem."),

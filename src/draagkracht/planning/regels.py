@@ -22,9 +22,10 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Regels:
-    """Everything in regels.toml. `redenen` are sentences with places to fill, by code."""
+    """Everything in regels.toml. `gegevens` says what goes in, `redenen` are sentences to fill in, by code."""
 
     versie: str
+    gegevens: str
     regels: tuple[Regel, ...]
     volgorde: tuple[Regel, ...]
     verboden: frozenset[str]
@@ -37,6 +38,7 @@ def load_regels() -> Regels:
     ruw = tomllib.loads(Path(__file__).with_name("regels.toml").read_text(encoding="utf-8"))
     return Regels(
         versie=ruw["versie"],
+        gegevens=ruw["gegevens"],
         regels=tuple(Regel(**regel) for regel in ruw["regel"]),
         volgorde=tuple(Regel(**regel) for regel in ruw["volgorde"]),
         verboden=frozenset(ruw["verboden"]["woorden"]),
