@@ -1,5 +1,6 @@
 """`python -m bench`: every benchmark."""
 
-from .paginas import main
+from . import paginas, stappenplan
 
-main()
+paginas.main()
+stappenplan.main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from .opgave import Doel, Interventie, Opgave
@@ -35,7 +36,7 @@ class Plan:
     opgave: Opgave
     starts: Mapping[str, int] = field(hash=False)
 
-    @property
+    @cached_property
     def gekozen(self) -> list[Interventie]:
         """The chosen interventions, in order of code."""
         return [interventie for interventie in self.opgave.interventies if interventie.code in self.starts]
@@ -47,6 +48,13 @@ class Plan:
 
     def klaar_week(self, doel: Doel) -> int | None:
         """The week in which this goal is served, or None (rule 8)."""
+        return self._klaar[doel.code]
+
+    @cached_property
+    def _klaar(self) -> dict[str, int | None]:
+        return {doel.code: self._find_klaar(doel) for doel in self.opgave.doelen}
+
+    def _find_klaar(self, doel: Doel) -> int | None:
         weken = []
         for nood in doel.noden:
             einden = [self.starts[i.code] + i.weken for i in self.gekozen if i.vult(nood)]
@@ -55,7 +63,7 @@ class Plan:
             weken.append(min(einden))
         return max(weken)
 
-    @property
+    @cached_property
     def rang(self) -> Rang:
         """The rank of this plan."""
         weken = {doel: self.klaar_week(doel) for doel in self.opgave.doelen}

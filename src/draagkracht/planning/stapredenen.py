@@ -64,15 +64,16 @@ def _explain_start(plan: Plan, stap: Interventie) -> Reden | None:
     most: without that fact the step would have begun there.
     """
     van = plan.starts[stap.code]
-    beletsels = [_blockers(plan, stap, week) for week in range(van - 1, -1, -1)]
-    enkele = next((gevonden for gevonden in beletsels if len(gevonden) == 1), None)
-    if enkele:
-        return schrijf(enkele[0].code, enkele[0].feiten, week=van, waardoor=enkele[0].tekst)
-    if not beletsels or not beletsels[0]:
+    eerste: list[Reden] = []
+    for week in range(van - 1, -1, -1):
+        beletsels = _blockers(plan, stap, week)
+        eerste = eerste or beletsels
+        if len(beletsels) == 1:
+            return schrijf(beletsels[0].code, beletsels[0].feiten, week=van, waardoor=beletsels[0].tekst)
+    if not eerste:
         return None
-    feiten = frozenset().union(*(beletsel.feiten for beletsel in beletsels[0]))
-    waardoor = som_op([beletsel.tekst for beletsel in beletsels[0]])
-    return schrijf("samen", feiten, week=van, waardoor=waardoor)
+    feiten = frozenset().union(*(beletsel.feiten for beletsel in eerste))
+    return schrijf("samen", feiten, week=van, waardoor=som_op([beletsel.tekst for beletsel in eerste]))
 
 
 def _blockers(plan: Plan, stap: Interventie, week: int) -> list[Reden]:

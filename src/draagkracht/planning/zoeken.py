@@ -31,6 +31,8 @@ from .voorwerk import Voorwerk, prepare
 REKENGRENS = 60.0
 # With fewer starts to choose from than this, asking for a bound first takes longer than the search.
 WEINIG_STARTS = 150
+# How long a better plan is looked for before the proof, in the units of REKENGRENS.
+VERKENNING = 0.1
 MEESTE_GEWICHT = 2**58
 
 Maat = Callable[[Model], Any]
@@ -65,6 +67,8 @@ class Zoektocht:
     def run(self) -> Gevonden:
         """Return the best plans, as many as asked and there are."""
         vlug = quick_plan(self.opgave, self.voorwerk)
+        if self.over <= 0:
+            return Gevonden([vlug] if vlug else [], False)
         try:
             while len(self.gevonden) < self.aantal:
                 plan = self._next(None if self.gevonden else vlug)
@@ -115,22 +119,41 @@ class Zoektocht:
     def _within(
         self, space: Callable[[int], Ruimte], hoogstens: int, meeste: int, bekend: Plan | None
     ) -> Plan | None:
-        """Look among the plans that wait little, and among more of them until there is one."""
+        """Look where plans wait little. Where there is none, a better plan, found first, tells how far to look on."""
         while True:
             model = self._model(space(hoogstens))
             model.cp.add(maat_wachten(model) <= hoogstens)
-            plan = bekend
-            for maat in _maten(model):
-                plan = self._solve(model, maat, plan)
-                if plan is None:
-                    break
-                model.cp.clear_objective()  # type: ignore[no-untyped-call]
-                model.cp.add(maat(model) <= self._waarde)
+            plan = self._best(model, bekend)
             if plan is not None:
                 return self._break_tie(space(plan.rang.wachten), plan)
             if hoogstens >= meeste:
                 return None
-            hoogstens = min(meeste, hoogstens + hoogstens // 8 + 2)
+            hoogstens = min(meeste, hoogstens + hoogstens // 16 + 2)
+            if bekend is not None and hoogstens < meeste:
+                bekend = self._improve(space(hoogstens), bekend)
+                meeste = bekend.rang.wachten
+                hoogstens = min(hoogstens, meeste)
+
+    def _improve(self, ruimte: Ruimte, bekend: Plan) -> Plan:
+        """A plan that waits less than this one, if a short search finds it."""
+        model = self._model(ruimte)
+        add_hint(model, bekend)
+        model.cp.minimize(maat_wachten(model))
+        solver = self._solver()
+        if self._run(solver, model, VERKENNING) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return min(bekend, model.read_plan(solver), key=lambda plan: plan.rang.wachten)
+        return bekend
+
+    def _best(self, model: Model, bekend: Plan | None) -> Plan | None:
+        """The best plan of a model in (b) to (e), or None when it holds no plan."""
+        plan = bekend
+        for maat in _maten(model):
+            plan = self._solve(model, maat, plan)
+            if plan is None:
+                return None
+            model.cp.clear_objective()  # type: ignore[no-untyped-call]
+            model.cp.add(maat(model) <= self._waarde)
+        return plan
 
     def _break_tie(self, ruimte: Ruimte, plan: Plan) -> Plan:
         """Rank (f): among equals the plan with the smallest list of (week, code)."""
@@ -168,10 +191,10 @@ class Zoektocht:
         self._waarde = round(solver.objective_value)
         return plan
 
-    def _run(self, solver: cp_model.CpSolver, model: Model) -> object:
+    def _run(self, solver: cp_model.CpSolver, model: Model, hoogstens: float = REKENGRENS) -> object:
         if self.over <= 0:
             return cp_model.UNKNOWN
-        solver.parameters.max_deterministic_time = self.over
+        solver.parameters.max_deterministic_time = min(self.over, hoogstens)
         status = solver.solve(model.cp)
         self.over -= solver.response_proto.deterministic_time
         return status
