@@ -42,9 +42,9 @@ def check(verslag) -> None:
         18,
         ["onderwijs"],
     )
-    assert [list(plek.values()) for plek in v.plekken] == [
-        ["De Linde", "Lindelaan 1", "0999 AB", "Rivierveen", 51.94, 5.46]
-    ]
+    [plek] = v.plekken
+    assert (plek["naam"], plek["adres"], plek["postcode"]) == ("De Linde", "Lindelaan 1", "0999 AB")
+    assert (plek["plaats"], plek["lat"], plek["lon"]) == ("Rivierveen", 51.94, 5.46)
     assert v.tijden == [{"dag": 2, "van": "09:00", "tot": "12:00", "ritme": ""}]
 
 
