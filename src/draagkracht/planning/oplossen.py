@@ -16,7 +16,6 @@ from .vastzetten import Losgelaten, release
 from .voorwerk import prepare
 from .zoeken import REKENGRENS, can_stand, search, serve_most
 
-
 # Looking for what would help must never take longer than the plan itself.
 TEKORTGRENS = 0.5
 
