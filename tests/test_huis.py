@@ -28,7 +28,8 @@ VERBS = {
     "record", "change", "open", "close", "reopen", "save", "remove", "add", "agree", "choose", "connect",
     "disconnect", "create", "drop", "finish", "fix", "grant", "move", "park", "plan", "propose", "reset",
     "return", "start", "take", "index", "check", "hash", "write", "link", "unlink", "order", "judge",
-    "skip", "store", "import", "set", "reveal", "hand", "switch", "restore",
+    "skip", "store", "import", "set", "reveal", "hand",
+    "confirm", "switch", "restore",
 }  # fmt: skip
 OWN_MODELS = [
     m

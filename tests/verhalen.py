@@ -11,8 +11,8 @@ from draagkracht.cli.demo import mensen
 from draagkracht.cli.demo.bouw import TIJDZONE, Wie
 from draagkracht.cli.demo.verhaal import build
 from draagkracht.cli.demo.vullen import VOLGORDE, load_verhaal
+from draagkracht.overname.stapel import insert_rows
 from draagkracht.werkproces import models as werk
-from draagkracht.werkproces.dossier.stapel import insert_rows
 
 OP = dt.datetime(2026, 1, 12, 18, 0, tzinfo=TIJDZONE)  # a Monday evening
 

@@ -272,6 +272,39 @@ def _shown(value: object) -> str:
     return str(value) or "*(vult de gemeente in)*"
 
 
+def sociale_kaart() -> str:
+    from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import load_tabellen
+    from draagkracht.sociale_kaart.voorzieningen.hsds_tabellen import TABELLEN
+    from draagkracht.sociale_kaart.voorzieningen.talen import load_talen
+    from draagkracht.sociale_kaart.voorzieningen.werkblad import load_kolommen
+
+    kolommen = [(f"`{k.veld}`", ", ".join(k.koppen), k.uitleg) for k in load_kolommen()]
+    gelezen = [(f"`{naam}`", ", ".join(f"`{ook}`" for ook in anders)) for naam, anders in TABELLEN.items()]
+    geschreven = [
+        (f"`{t['bestand']}`", ", ".join(f"`{kolom}`" for kolom in t["kolommen"]))
+        for t in load_tabellen().values()
+    ]
+    return page(
+        "Sociale kaart",
+        "Wat `draagkracht import sociale-kaart` leest en `draagkracht export sociale-kaart` schrijft.",
+        "## Een werkblad",
+        "CSV (met `;` of `,`, in UTF-8 of zoals Windows het bewaart) of Excel (.xlsx), met een voorziening per rij. "
+        "Alleen de kolom `naam` is nodig. Hoofdletters, accenten, spaties en leestekens in een kop tellen niet mee. Een "
+        "kolom die er niet is, verandert niets; een lege cel maakt het veld leeg.",
+        table(["kolom", "ook als", "wat erin staat"], kolommen),
+        "## HSDS lezen",
+        "JSON: een lijst van diensten, een bladzijde (`contents`), een enkele dienst, of tabellen met hun naam. Een dienst "
+        "met `service_at_locations` is volledig: wat er niet in staat, is er niet. Een kortere dienst laat de rest zoals "
+        "het was. Tabellen: een map of zip met CSV-bestanden, met of zonder `datapackage.json`.",
+        table(["tabel", "mag ook heten"], gelezen),
+        "## HSDS schrijven",
+        "Als bladzijde in JSON, of als data package in een zip met deze tabellen.",
+        table(["bestand", "kolommen"], geschreven),
+        "## Talen",
+        table(["code", "taal"], [(f"`{code}`", naam) for code, naam in load_talen().items()]),
+    )
+
+
 PAGES = {
     "stappenplan.md": stappenplan,
     "algoritmeregister.md": algoritmeregister,
@@ -279,6 +312,7 @@ PAGES = {
     "instrument.md": instrument,
     "doelhulp.md": doelhulp,
     "interventies.md": interventies,
+    "sociale-kaart.md": sociale_kaart,
     "datamodel.md": datamodel,
     "opdrachten.md": opdrachten,
 }

@@ -136,6 +136,7 @@ def take_all(page: Page, base: str, account: dict[str, str]) -> None:
         shoot(page, name)
     take_profiel(page, dossier)
     take_samen(page, current)
+    take_doelhulp(page, current)
 
 
 def take_profiel(page: Page, dossier: str) -> None:
@@ -157,6 +158,20 @@ def take_samen(page: Page, dossier: str) -> None:
     page.get_by_role("button", name="Samen aan tafel beginnen").click()
     page.locator("main button[type=submit]").last.click()
     shoot(page, "samen")
+
+
+def take_doelhulp(page: Page, dossier: str) -> None:
+    """The goal with its hints and the own words, on a tablet, as in the middle of a talk."""
+    go(page, f"{dossier}doelen/hulp/")
+    page.get_by_label("Waar gaat het over?").select_option("financien")
+    page.get_by_role("button", name="Begin met de eerste vraag").click()
+    page.get_by_label("Uw antwoord").fill("Dat ik de post weer durf te openen.")
+    page.get_by_role("button", name="Verder", exact=True).click()
+    page.wait_for_url("**/nu/")
+    go(page, page.url.replace("/nu/", "/doel/"))
+    page.get_by_label("Uw doel", exact=True).fill("Ik ben niet meer bang voor de post.")
+    page.locator(".dh-wenk", has_text="Ik ben niet meer bang").wait_for()
+    shoot(page, "doelhulp")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import contextlib
 import datetime as dt
 import importlib
 import inspect
+import json
 import os
 import pkgutil
 import tempfile
@@ -33,6 +34,9 @@ from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.profielinvoer import parse_invoer
 from draagkracht.methodiek.zrm import map_zrm
+from draagkracht.sociale_kaart.interventies import check_catalogus
+from draagkracht.sociale_kaart.interventies.regels import CONTROLES, Kennis
+from draagkracht.sociale_kaart.interventies.regels import find_problemen as find_interventieproblemen
 from draagkracht.toegang import blind
 from draagkracht.toegang.models import Account, Team
 
@@ -221,6 +225,9 @@ def test_reading_the_input_takes_any_bytes(ruw):
         profiel_van(parse_invoer(ruw))
 
 
+rows = st.dictionaries(st.sampled_from([*CONTROLES]), texts, max_size=6).map(
+    lambda row: "{" + ", ".join(f"{name} = {json.dumps(value)}" for name, value in row.items()) + "}"
+)
 instruments = st.dictionaries(
     st.sampled_from(["onderdeel", "gemiddelde", "code", "naam", "versie", "bron", "x"]), trees, max_size=8
 )
@@ -240,6 +247,25 @@ def test_checking_the_file_of_an_instrument_takes_any_bytes(ruw):
         Path(file.name).write_bytes(ruw)
         with refused:
             assert check_instrument(file.name)
+
+
+@some
+@given(st.dictionaries(st.sampled_from([*CONTROLES, "sterren"]), trees, max_size=12))
+def test_checking_an_intervention_takes_anything(ruw):
+    for probleem in find_interventieproblemen(ruw, Kennis(frozenset({"x"}), frozenset({"x"}))):
+        assert probleem.zin.isprintable()
+
+
+@some
+@given(
+    st.one_of(
+        st.binary(max_size=80), texts.map(str.encode), rows.map(lambda row: f"interventie = [{row}]".encode())
+    )
+)
+def test_checking_the_file_of_a_catalogue_takes_any_bytes(ruw):
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        Path(file.name).write_bytes(ruw)
+        assert check_catalogus(file.name)
 
 
 @some

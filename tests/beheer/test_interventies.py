@@ -4,9 +4,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.utils import timezone
 
 from draagkracht.sociale_kaart.interventies.models import Aanpassing
 from draagkracht.sociale_kaart.interventies.selectors import get_interventie
+from draagkracht.werkproces.dossier.models import Concept
 from tests.cast import GEMEENTE, YOUSSEF
 
 LIJST = "/beheer/interventies/"
@@ -77,6 +79,12 @@ NEW = {
 }
 
 
+OWN = {name: value for name, value in NEW.items() if name != "vraagt_zelfvertrouwen"} | {
+    "weken": 12,
+    "uren_per_week": 1.5,
+}
+
+
 def test_a_new_one_stands_on_a_page_of_its_own(beheer):
     answer = send(beheer, f"{LIJST}nieuw/", **NEW)
     made = get_interventie(gemeente=GEMEENTE, code="eigen_samen_breien_in_de_brug")
@@ -91,6 +99,26 @@ def test_a_double_click_makes_one(beheer):
     for _ in range(2):
         assert send(beheer, f"{LIJST}nieuw/", page, **NEW).status_code == 302
     assert Aanpassing.objects.count() == 1
+
+
+def test_a_draft_that_arrives_after_its_form_was_sent_is_not_kept(beheer):
+    page = beheer.get(f"{LIJST}nieuw/")
+    send(beheer, f"{LIJST}nieuw/", page, **NEW)
+    assert beheer.post("/concept/", {**fields(page), **NEW}).status_code == 200
+    assert not Concept.objects.exists()
+
+
+def test_the_draft_of_every_form_fits_whatever_the_code(beheer, youssef):
+    code = "eigen_" + "x" * 54
+    Aanpassing.objects.create(
+        gemeente=GEMEENTE, code=code, is_eigen=True, velden=OWN, op=timezone.now(), door=youssef, versie=1
+    )
+    for way in ("wijzigen", "gebruik", "origineel"):
+        page = beheer.get(f"{LIJST}{code}/{way}/")
+        assert beheer.post("/concept/", {**fields(page), "reden": "x"}).status_code == 200
+    plekken = list(Concept.objects.values_list("plek", flat=True))
+    assert len(plekken) == 3
+    assert all(len(plek) <= 80 for plek in plekken)
 
 
 def test_a_change_shows_both_sides_and_its_history(beheer):

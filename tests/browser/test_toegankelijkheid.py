@@ -11,7 +11,7 @@ import pytest
 from .conftest import axe_violations, overflow
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-INTERVENTIE = re.compile(r"(?<=/interventies/)(?!nieuw/)[\w-]+(?=/)")
+INTERVENTIE = re.compile(r"((?<=/interventies/)(?!nieuw/)|(?<=/mogelijk/))[\w-]+(?=/)")
 FILES = re.compile(r"\.(pdf|csv|xlsx|json|ics)$|/bijlage/|/pdf/|/ophalen/")
 PER_KIND = 2  # pages that differ only in whose they are: two of each kind
 

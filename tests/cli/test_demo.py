@@ -11,6 +11,8 @@ from django.db.models import Count, Q
 from draagkracht.cli.demo import cast, mensen
 from draagkracht.cli.demo.vullen import VERHALEN, VOLGORDE, fill, find_demo, load_verhaal
 from draagkracht.methodiek.bsn import is_bsn
+from draagkracht.sociale_kaart.models import Correctie, Voorziening
+from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces import models as werk
@@ -182,6 +184,7 @@ def test_the_same_seed_and_day_give_the_same_people_and_texts():
     first = snapshot()
     for model in reversed(VOLGORDE):
         model.objects.all().delete()
+    Voorziening.objects.all().delete()
     Account.objects.all().delete()
     from draagkracht.toegang.models import Organisatie, Team
 
@@ -219,3 +222,24 @@ def test_there_are_at_least_twelve_different_stories():
 def test_test_numbers_run_out_kindly():
     numbers = mensen.bsns()
     assert is_bsn(next(numbers))
+
+
+@pytest.mark.usefixtures("demo")
+class TestTheSocialeKaart:
+    def test_it_has_sixty_facilities_and_every_theme(self):
+        kaart = Voorziening.objects.filter(gemeente=cast.GEMEENTE)
+        assert kaart.count() >= 60
+        assert {code for v in kaart for code in v.onderdelen} == set(load_namen())
+
+    def test_what_it_knows_is_of_every_age_and_one_facility_has_said_something(self):
+        leeftijden = [(OP - v.nagekeken_op).days for v in Voorziening.objects.exclude(nagekeken_op=None)]
+        assert min(leeftijden) < 10
+        assert max(leeftijden) > 365
+        assert Voorziening.objects.filter(nagekeken_op=None).exists()
+        assert Correctie.objects.get().waarden.keys() == {"tijden", "telefoon"}
+
+    def test_nobody_can_be_reached_at_what_is_made_up(self):
+        for v in Voorziening.objects.all():
+            assert v.email.endswith(".example")
+            assert v.telefoon.startswith("0999 ")
+            assert all(plek["postcode"].startswith("09") for plek in v.plekken)

@@ -16,6 +16,12 @@ from draagkracht.methodiek.doelhulp_voorstel import LANGSTE_TEKST, Antwoorden, c
         ("Ik wil elke week zwemmen", "Ik ga elke week zwemmen."),
         ("ik bel mijn zus.", "Ik bel mijn zus."),
         ("De post 😀", "De post 😀."),
+        ("Dat ik de post weer durf te openen.", "Ik durf de post weer te openen."),
+        ("dat ik de hele nacht kan slapen", "Ik kan de hele nacht slapen."),
+        ("Dat ik elke week zwem", "Ik zwem elke week."),
+        ("Dat ik weet wat ik moet betalen", "Dat ik weet wat ik moet betalen."),
+        ("Dat mijn zoon gaat slapen", "Dat mijn zoon gaat slapen."),
+        ("Rust om te slapen", "Rust om te slapen."),
         ("Ik bel. En ik schrijf.", "Ik bel. En ik schrijf."),
     ],
 )

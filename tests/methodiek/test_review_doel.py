@@ -146,6 +146,8 @@ def test_niet_meer_is_a_negation_and_not_vague(tekst):
 
 def test_a_feeling_is_said_once_and_not_also_as_a_wish():
     assert codes("Ik wil me minder alleen voelen.") == ["gevoel"]
+    assert codes("Ik ben niet meer bang voor de post.") == ["gevoel"]
+    assert hint_of("gevoel", "Ik ben niet meer bang voor de post.").gevonden == "Ik ben niet meer bang"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from draagkracht.sociale_kaart.interventies.selectors import has_aanpassing
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces.dossier.selectors import has_handeling
 from draagkracht.werkproces.dossier.services import save_concept
@@ -67,7 +68,8 @@ def keep(data: QueryDict) -> str:
     velden = velden_of(data)
     if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
         return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
-    if has_handeling(sleutel=sleutel_of(data)):
+    sleutel = sleutel_of(data)
+    if has_handeling(sleutel=sleutel) or has_aanpassing(sleutel=sleutel):
         return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
     save_concept(
         account_id=plek.account_id,

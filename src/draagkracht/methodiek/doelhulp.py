@@ -154,7 +154,7 @@ def _many(doel: _Doel) -> Gevonden | None:
 
 
 # Said about the same words, the stronger one is enough.
-_COVERS = {"gevoel": ("wens", "vaag"), "van_ander": ("wens",)}
+_COVERS = {"gevoel": ("wens", "vaag", "ontkenning"), "van_ander": ("wens",)}
 _REGELS: tuple[tuple[str, Callable[[_Doel], Gevonden | None]], ...] = (
     ("geen_ik", _words(regels.without_ik)),
     ("van_ander", _words(regels.by_another)),

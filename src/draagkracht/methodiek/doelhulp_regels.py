@@ -39,8 +39,13 @@ def without_ik(zinnen: list[Zin]) -> Gevonden | None:
     if any(zin.ik is not None for zin in zinnen) or by_another(zinnen):
         return None
     zin = zinnen[0]
-    is_doing = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
-    return Gevonden("", {"rest": _small(_rest(zin, 0))} if is_doing and len(zinnen) == 1 else {})
+    return Gevonden("", {"rest": _small(_rest(zin, 0))} if len(zinnen) == 1 and is_bare_doing(zin) else {})
+
+
+def is_bare_doing(zin: Zin) -> bool:
+    """`elke week zwemmen`, `zwemmen met mijn zus`: what is done, with nobody and no other clause in it."""
+    has_whole_verb = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
+    return has_whole_verb and all(zin.is_hoofd) and "te" not in zin.normen
 
 
 def _rest(zin: Zin, van: int) -> str:
@@ -165,7 +170,7 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
             return Gevonden(zin.quote(max(place + 1, whole - 4), whole + 1))
         adjective = _feeling_behind(zin, place)
         if adjective is not None:
-            return Gevonden(_piece(zin, place))
+            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1))
     return None
 
 

@@ -45,6 +45,10 @@ class Zin:
         """Per word whether it stands in the main clause."""
         return _mark_main(self.normen)
 
+    def is_bijzin(self, i: int) -> bool:
+        """Whether a subordinate clause begins at place `i`."""
+        return _begins_bijzin(self.normen, i)
+
     @cached_property
     def ik(self) -> int | None:
         """The place of the first `ik` of the main clause; None when nobody says I."""

@@ -7,8 +7,17 @@ beginning. Where no such change is possible the level stays empty, and a questio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draagkracht.methodiek.doelhulp_regels import as_doing, is_own_verb, negated
-from draagkracht.methodiek.doelhulp_taal import IK, Zin, infinitives, load_doelhulp, read_zinnen
+from draagkracht.methodiek.doelhulp_regels import as_doing, is_bare_doing, is_own_verb, negated
+from draagkracht.methodiek.doelhulp_taal import (
+    IK,
+    KOMMA,
+    Zin,
+    infinitives,
+    load_doelhulp,
+    own_forms,
+    read_zinnen,
+    word_set,
+)
 from draagkracht.methodiek.doelhulp_trap import climb
 
 LANGSTE_TEKST = 300
@@ -76,7 +85,7 @@ def say_ik(said: str) -> str:
     if len(zinnen) != 1:
         return shorten(said)
     zin = zinnen[0]
-    made = _turned(zin) or _led(zin) or _wished(zin) or said.strip()
+    made = _turned(zin) or _stated(zin) or _led(zin) or _wished(zin) or said.strip()
     made = made if made.endswith((".", "!", "?")) else f"{made}."
     return shorten(f"{made[:1].upper()}{made[1:]}")
 
@@ -95,8 +104,32 @@ def _led(zin: Zin) -> str:
     small = f"{whole[:1].lower()}{whole[1:]}"
     if is_own_verb(zin, 0):
         return f"Ik {small}"
-    is_doing = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
-    return f"Ik ga {small}" if is_doing else ""
+    return f"Ik ga {small}" if is_bare_doing(zin) else ""
+
+
+def _stated(zin: Zin) -> str:
+    """`Dat ik de post durf te openen` as `Ik durf de post te openen`; "" for another sentence, or one with two clauses."""
+    n = zin.normen
+    if n[:2] != ("dat", IK) or len(n) < 4 or KOMMA & set(n) or sum(map(zin.is_bijzin, range(len(n)))) != 1:
+        return ""
+    finite = own_forms() | word_set("hulpwerkwoorden") | word_set("dubbelzinnig")
+    # Where the verb of `ik` stands at the end: alone, before a whole verb, or before `te` and a whole verb.
+    behind = ((), (n[-1],), ("te", n[-1]))
+    for tail in behind:
+        place = len(n) - 1 - len(tail)
+        if (
+            place > 2
+            and n[place] in finite
+            and n[place + 1 :] == tail
+            and (not tail or tail[-1] in infinitives())
+        ):
+            rest = " ".join(part for part in (zin.quote(2, place), _words_from(zin, place + 1)) if part)
+            return f"Ik {zin.quote(place, place + 1)} {rest}"
+    return ""
+
+
+def _words_from(zin: Zin, place: int) -> str:
+    return zin.quote(place, len(zin.woorden)) if place < len(zin.woorden) else ""
 
 
 def _wished(zin: Zin) -> str:

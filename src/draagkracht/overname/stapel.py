@@ -7,8 +7,10 @@ prepared statement per table do ten times as many. What a service guards is not 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -17,6 +19,18 @@ from django.db import connection, models
 
 Waarden = dict[str, Any]
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Rows hold no cycles, and looking for them among millions of small values costs a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:

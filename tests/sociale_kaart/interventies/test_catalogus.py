@@ -83,6 +83,12 @@ def test_a_heavy_burden_finds_relief_and_learning_within_half_a_year(part, ernst
     assert learning <= 26
 
 
+@pytest.mark.parametrize("part", kader_codes(DRAAGKRACHT))
+def test_every_part_of_draagkracht_can_be_learned_in_a_plan_by_whoever_has_little_of_it(part):
+    free = [one for one in of_part(part) if one.is_stap and not one.aanvulling and one.fase == "versterken"]
+    assert any(not one.vraagt.keys() - {"hulp_vragen"} and one.weken <= 20 for one in free)
+
+
 def test_nothing_about_safety_is_ever_shared():
     assert all(not one.gedeeld for one in of_part("veiligheid"))
 

@@ -97,7 +97,7 @@ def test_in_another_municipality_the_same_file_makes_the_same_facilities(filled,
     assert [d["name"] for d in hier] == [d["name"] for d in daar]
 
 
-def test_the_command_writes_a_file_and_replaces_the_old_one(filled, tmp_path, capsys):
+def test_the_command_writes_a_file_and_replaces_the_old_one(filled, tmp_path, capfd):
     uit = tmp_path / "uit.json"
     uit.write_text("oud")
     assert run(["export", "sociale-kaart", str(uit)]) == 0
@@ -117,6 +117,6 @@ def test_the_command_writes_a_data_package_that_is_the_same_every_time(filled, t
 
 
 @pytest.mark.parametrize("naam", ["uit.txt", "nergens/uit.json", "a\0b.json"])
-def test_the_command_refuses_a_place_where_it_cannot_write(filled, tmp_path, naam, capsys):
+def test_the_command_refuses_a_place_where_it_cannot_write(filled, tmp_path, naam, capfd):
     assert run(["export", "sociale-kaart", str(tmp_path / naam)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    assert capfd.readouterr().err.count("\n") == 1

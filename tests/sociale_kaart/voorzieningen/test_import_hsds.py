@@ -115,8 +115,20 @@ def test_a_full_service_clears_what_it_no_longer_has_and_a_short_one_leaves_it(t
 
 
 def test_one_bad_record_never_stops_the_rest(take_over):
-    slecht = [None, 7, "x", [], {}, {"id": "a"}, {"name": "b"}, {"id": "c", "name": ""}, {"id": None, "name": "d"},
-              {"id": {"x": 1}, "name": "e"}, {"id": "f" * 300, "name": "f"}, {"id": "g", "name": "<b></b>"}]  # fmt: skip
+    slecht = [
+        None,
+        7,
+        "x",
+        [],
+        {},
+        {"id": "a"},
+        {"name": "b"},
+        {"id": "c", "name": ""},
+        {"id": None, "name": "d"},
+        {"id": {"x": 1}, "name": "e"},
+        {"id": "f" * 300, "name": "f"},
+        {"id": "g", "name": "<b></b>"},
+    ]
     verslag = take_over([dienst(1), *slecht, dienst(2)])
     assert counts(verslag) == (2, 0, 0, len(slecht))
     assert ("a", "Er staat geen naam bij.") in verslag.overgeslagen
@@ -149,9 +161,24 @@ def test_an_id_that_stands_there_twice_counts_once(take_over):
         ({"languages": ["nl", "pl-PL"]}, "talen", ["nl", "pl"], ""),
         ({"phones": "0999"}, "telefoon", "", "een vorm die wij niet kennen"),
         ({"phones": [{"number": "bel maar"}]}, "telefoon", "", "telefoonnummer 'bel maar'"),
-        ({"phones": [{"number": 999123456}, {"number": "+31 (0)999-1"}]}, "telefoon", "999123456 / +31 (0)999-1", ""),
-        ({"cost_options": [{"amount": "12,50"}], "fees_description": "zie folder"}, "bedrag", Decimal("12.50"), ""),
-        ({"cost_options": [{"amount": 5, "currency": "GBP"}], "fees_description": ""}, "bedrag", None, "'GBP'"),
+        (
+            {"phones": [{"number": 999123456}, {"number": "+31 (0)999-1"}]},
+            "telefoon",
+            "999123456 / +31 (0)999-1",
+            "",
+        ),
+        (
+            {"cost_options": [{"amount": "12,50"}], "fees_description": "zie folder"},
+            "bedrag",
+            Decimal("12.50"),
+            "",
+        ),
+        (
+            {"cost_options": [{"amount": 5, "currency": "GBP"}], "fees_description": ""},
+            "bedrag",
+            None,
+            "'GBP'",
+        ),
         ({"cost_options": [], "fees_description": "€ 2,50 per keer"}, "bedrag", Decimal("2.50"), ""),
         ({"cost_options": [], "fees_description": "€ 5, met pas € 2"}, "bedrag", None, ""),
         ({"name": "نقطة لقاء 😀 \u202egnp.exe\x00"}, "naam", "نقطة لقاء 😀 gnp.exe", ""),
@@ -160,7 +187,7 @@ def test_an_id_that_stands_there_twice_counts_once(take_over):
         ({"organization": None}, "organisatie", "", ""),
         ({"organization": "Los opgeschreven"}, "organisatie", "Los opgeschreven", ""),
     ],
-)  # fmt: skip
+)
 def test_dirt_costs_one_value_and_is_said(take_over, only, anders, veld, waarde, opmerking):
     verslag = take_over([dienst(**anders)])
     assert verslag.nieuw == 1

@@ -99,7 +99,7 @@ class TestAsking:
         self, client, page, dossier, noor, op, monkeypatch, headers, status
     ):
         def gone(*_a, **_k):
-            raise Werkerfout("weg")
+            raise Werkerfout("De planner is er nu niet.")
 
         make_plannable(dossier, noor, op)
         address = send(client, page, ASK)["Location"]
@@ -108,7 +108,7 @@ class TestAsking:
         answer = client.post(address, hidden, headers=headers)
         html = answer.content.decode()
         assert answer.status_code == status
-        assert "Het uitrekenen lukt nu niet." in html
+        assert "De planner is er nu niet." in html
         assert "hx-trigger" not in html.split('class="dk-reken"')[1].split("</form>")[0]
         assert f'href="/dossier/{dossier.pk}/aanpak/#nieuw"' in html
 
@@ -198,6 +198,40 @@ class TestPlansBesideEachOther:
         assert "Er hoeft niets bij" in read(client, f"{page}{voorstel.pk}/")
         assert "Dit plan kiezen" not in read(client, f"{page}{voorstel.pk}/1/")
 
+    def test_what_could_be_changed_to_make_more_possible_is_said_without_a_score(
+        self, client, page, voorstel
+    ):
+        changes = (
+            ("meer_uren", {"behapbaar": {"uren_per_week": 5}}, "Met één uur per week meer lukt ook"),
+            ("meer_tegelijk", {"behapbaar": {"tegelijk": 3}}, "Met één ding tegelijk meer lukt ook"),
+            ("meer_weken", {"horizon_weken": 30}, "Kijkt u 4 weken verder vooruit, dan lukt ook"),
+            ("meer_draagkracht", {"draagkracht": {"hulp_vragen": 3}}, "Groeit er iets bij ‘Hulp vragen’"),
+        )
+        for code, verandering, words in changes:
+            row = {"code": code, "tekst": "3 inzetbaar", "verandering": verandering, "doelen": ["doel-1"]}
+            voorstel.uitvoer["tekort"] = [row, {**row, "code": "nog_onbekend"}]
+            voorstel.save()
+            html = read(client, f"{page}{voorstel.pk}/")
+            assert words in html
+            assert "‘Ik heb een lijst van wat ik moet betalen’" in html
+            assert "inzetbaar" not in html
+
+    @pytest.mark.parametrize(
+        ("code", "words"),
+        [
+            ("vast_te_vroeg", "kan niet zo vroeg"),
+            ("vast_te_laat", "kan niet zo laat"),
+            ("vast_botst", "kan niet in die week samen met wat verder vaststaat"),
+            ("nee", "kan niet in de week die u koos"),
+        ],
+    )
+    def test_a_week_that_could_not_stay_is_said(self, client, page, voorstel, code, words):
+        row = {"interventie": "budgetbuddy", "week": 0, "waarom": {"code": code, "tekst": "week 0"}}
+        voorstel.uitvoer["losgelaten"] = [row]
+        voorstel.save()
+        html = read(client, f"{page}{voorstel.pk}/")
+        assert f"‘Een maatje dat met u meekijkt naar geld’ {words}" in html
+
     def test_a_fault_of_the_planner_is_not_shown_raw(self, client, page, voorstel):
         Planvoorstel.objects.update(uitvoer=None, fout="interventies[3].vast: dit kan niet.")
         html = read(client, f"{page}{voorstel.pk}/")
@@ -217,7 +251,8 @@ class TestOnePlan:
 
     def test_every_step_says_why_it_is_there(self, client, page, voorstel):
         html = read(client, f"{page}{voorstel.pk}/1/")
-        assert html.count("Dit helpt bij uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 2
+        assert html.count("Dit geeft lucht bij uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 1
+        assert html.count("Hier leert u iets voor uw doel ‘Ik heb een lijst van wat ik moet betalen’.") == 1
         assert "week 15, vanaf 20 april 2026, 10 weken" in html
 
     @pytest.mark.parametrize(("doe", "waarde"), [("graag", 2), ("liever_niet", -1), ("nee", -2)])
@@ -240,7 +275,7 @@ class TestOnePlan:
         assert Voorkeur.objects.get().vast_op == dt.date(2026, 1, 12) + dt.timedelta(weeks=week)
 
     def test_a_fixed_week_is_let_go_with_one_button(self, client, page, dossier, noor, op, voorstel):
-        gegevens = {"vast_op": dt.date(2026, 1, 19)}
+        gegevens = {"vast_op": dt.date(2026, 4, 20)}
         record_voorkeur(
             dossier=dossier, interventie="vrijwilliger_post_en_geld", gegevens=gegevens, door=noor, op=op
         )

@@ -9,6 +9,7 @@ from draagkracht.methodiek.voorbeelddoelen import list_voorbeelddoelen
 from draagkracht.toegang.models import Inzage
 from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
 from draagkracht.werkproces.doelen.services import propose_doel
+from draagkracht.werkproces.dossier.models import Concept
 from draagkracht.werkproces.vraagverheldering.services import add_bevinding, choose_bevinding
 
 from ..formulieren import hidden_of, send, tap
@@ -134,6 +135,15 @@ def test_what_was_typed_and_not_sent_is_there_again(client, begin):
     assert "Half getypt" in text_of(client, f"{talk}anders/")
 
 
+def test_what_was_typed_and_not_sent_goes_when_the_talk_is_done(client, page, begin):
+    talk = begin(onderdeel="wonen")
+    fields = hidden_of(text_of(client, f"{talk}anders/"), MERK)
+    client.post("/concept/", {**fields, "antwoord": "Half getypt"})
+    assert Concept.objects.filter(plek__startswith="doelhulp:").exists()
+    tap(client, page, f"weg:{Doelgesprek.objects.get().pk}")
+    assert not Concept.objects.filter(plek__startswith="doelhulp:").exists()
+
+
 def test_an_example_is_one_tap_away_and_what_was_typed_is_kept(client, begin):
     talk = begin(onderdeel="wonen")
     example = list_voorbeelddoelen("wonen", "draaglast_verminderen")[2]
@@ -173,10 +183,15 @@ def test_hints_come_while_typing_and_show_nothing_else_of_the_dossier(client, be
     assert Inzage.objects.filter(keten=dossier.pk).count() == looks
 
 
-def test_a_look_at_the_page_is_logged_whatever_header_is_sent(client, begin, dossier):
+@pytest.mark.parametrize(
+    ("method", "path"), [("get", "doel/"), ("post", "klaar/"), ("post", "anders/"), ("post", "")]
+)
+def test_a_look_at_a_page_is_logged_whatever_header_is_sent(client, begin, dossier, method, path):
     talk = begin(onderdeel="wonen")
+    address = f"{talk}{path}" if path else f"/dossier/{dossier.pk}/doelen/hulp/"
     looks = Inzage.objects.filter(keten=dossier.pk).count()
-    client.get(f"{talk}doel/", headers={"HX-Request": "true"})
+    answer = getattr(client, method)(address, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
     assert Inzage.objects.filter(keten=dossier.pk).count() == looks + 1
 
 
@@ -189,17 +204,25 @@ def test_the_proposal_in_own_words_is_offered_beside_another_text(client, begin)
     assert Doelgesprek.objects.get().tekst == "Ik bel de verhuurder."
 
 
-def test_less_sure_than_seven_leads_to_making_it_smaller(client, begin):
+def test_less_sure_than_seven_leads_to_making_it_smaller_and_asks_again(client, begin):
     talk = begin(onderdeel="wonen")
     say(client, talk, "doel", tekst="Ik ruim elke week op.")
     assert say(client, talk, "zeker", zekerheid="4") == "kleiner"
     assert "Ik ruim één keer op." in text_of(client, f"{talk}kleiner/")
-    assert (
-        say(client, talk, "kleiner", kleiner="Met hulp.", tekst="Ik ruim elke week op.", neem="begin")
-        == "kleiner"
-    )
-    assert Doelgesprek.objects.get().tekst == "Ik ruim één keer op."
-    assert say(client, talk, "kleiner", kleiner="Met hulp.", tekst="Ik ruim één keer op.") == "niveaus"
+    taken = {"kleiner": "Met hulp.", "tekst": "Ik ruim elke week op.", "neem": "begin"}
+    assert say(client, talk, "kleiner", **taken) == "zeker"
+    gesprek = Doelgesprek.objects.get()
+    assert (gesprek.tekst, gesprek.kleiner, gesprek.zekerheid) == ("Ik ruim één keer op.", "Met hulp.", None)
+    assert "Hoe zeker bent u nu?" in text_of(client, f"{talk}zeker/")
+    assert say(client, talk, "zeker", zekerheid="8") == "niveaus"
+
+
+def test_who_keeps_the_goal_as_it_is_goes_on(client, begin):
+    talk = begin(onderdeel="wonen")
+    say(client, talk, "doel", tekst="Ik ruim elke week op.")
+    say(client, talk, "zeker", zekerheid="4")
+    assert say(client, talk, "kleiner", tekst="Ik ruim elke week op.") == "niveaus"
+    assert Doelgesprek.objects.get().zekerheid == 4
 
 
 @pytest.mark.parametrize(

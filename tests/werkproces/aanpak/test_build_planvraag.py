@@ -155,9 +155,17 @@ class TestInterventions:
         assert codes(build_planvraag(facts(), [make("a", soort="oefening")])) == []
 
     def test_who_can_do_it_and_has_no_room_is_not_trained(self):
-        vraag = build_planvraag(facts(), [learning("cursus"), make("a")])
+        feiten = facts(klem=frozenset({"doorzettingsvermogen"}))
+        vraag = build_planvraag(feiten, [learning("training"), make("a")])
         assert codes(vraag) == ["a"]
-        assert left_out(vraag) == {"cursus": "eerst_lucht"}
+        assert left_out(vraag) == {"training": "eerst_lucht"}
+
+    @pytest.mark.parametrize(
+        "anders", [{}, {"klem": frozenset({"netwerk"})}, {"gemis": frozenset({"zelfvertrouwen"})}]
+    )
+    def test_without_a_stuck_competence_learning_may_be_asked_for(self, anders):
+        vraag = build_planvraag(facts(**anders), [learning("training"), make("a")])
+        assert codes(vraag) == ["a", "training"]
 
     def test_a_stuck_part_is_not_trained_and_sent_to_no_course(self):
         feiten = facts(MOED, lasten={}, klem=frozenset({"zelfvertrouwen", "doorzettingsvermogen"}))

@@ -179,10 +179,10 @@ class TestSolvePlanvoorstel:
         self, voorstel, op, monkeypatch
     ):
         def gone(*_a, **_k):
-            raise Werkerfout("weg")
+            raise Werkerfout("De planner is er nu niet.")
 
         monkeypatch.setattr(planwerk, "ask_stappenplan", gone)
-        with pytest.raises(Fout, match="Het uitrekenen lukt nu niet"):
+        with pytest.raises(Fout, match="De planner is er nu niet"):
             solve_planvoorstel(voorstel=voorstel, op=op)
         assert Planvoorstel.objects.get().berekend_op is None
 

@@ -206,6 +206,7 @@ def switch(request: HttpRequest, interventie: Any) -> HttpResponse:
         interventie,
         aanpassing,
         act,
+        plek="gebruik",
         kop=_("Weer gebruiken") if aanpassing.is_uit else _("Niet meer gebruiken"),
         uitleg=_("Hij staat dan weer in de lijst en kan weer in een plan.")
         if aanpassing.is_uit
@@ -225,6 +226,7 @@ def restore(request: HttpRequest, interventie: Any) -> HttpResponse:
         interventie,
         aanpassing,
         restore_interventie,
+        plek="origineel",
         kop=_("Terug naar het origineel"),
         uitleg=_("Alle wijzigingen van uw gemeente gaan eraf. U kunt ze in de geschiedenis nog lezen."),
         verschillen=tell_verschillen(list_verschillen(aanpassing=aanpassing)),
@@ -232,13 +234,16 @@ def restore(request: HttpRequest, interventie: Any) -> HttpResponse:
 
 
 def _small_act(
-    request: HttpRequest, interventie: Any, aanpassing: Any, act: Callable[..., Any], **context: Any
+    request: HttpRequest,
+    interventie: Any,
+    aanpassing: Any,
+    act: Callable[..., Any],
+    plek: str,
+    **context: Any,
 ) -> HttpResponse:
     """A page with one button and a reason."""
     code = interventie.code
-    f = formulier(
-        request, RedenForm, plek=f"interventie-{request.resolver_match.url_name}:{code}", object=aanpassing
-    )
+    f = formulier(request, RedenForm, plek=f"{plek}:{code}", object=aanpassing)
 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
         act(code=code, door=request.user, op=now(), reden=data["reden"], versie=versie, sleutel=sleutel)

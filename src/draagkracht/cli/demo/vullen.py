@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import gc
 import random
 import tomllib
 import uuid
@@ -19,7 +18,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from draagkracht.overname.stapel import insert_rows
+from draagkracht.overname.stapel import insert_rows, without_collector
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Organisatie, Team
 from draagkracht.werkproces import models as werk
@@ -120,25 +119,13 @@ def fill(
         rows += fill_kaart(eind, plaats.medewerkers)
     made = _dossiers(rng, plaats, dossiers, eind)
     done = 0
-    with _without_collector(), _without_waiting():
+    with without_collector(), _without_waiting():
         while batch := list(islice(made, PER_KEER)):
             with transaction.atomic():
                 rows += _insert(batch)
             done += len(batch)
             show(done, rows)
     return rows
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Rows hold no cycles, and looking for them among millions of small values costs a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

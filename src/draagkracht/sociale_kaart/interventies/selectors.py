@@ -78,6 +78,11 @@ def get_aanpassing(*, gemeente: str, code: str) -> Aanpassing:
     return found or Aanpassing(gemeente=gemeente, code=code)
 
 
+def has_aanpassing(*, sleutel: str) -> bool:
+    """Whether a form with this key was sent and its change is kept."""
+    return bool(sleutel) and Aanpassing.history.filter(sleutel=sleutel).exists()
+
+
 def list_versies(*, aanpassing: Aanpassing) -> list[Versie]:
     """Every version of a change, the last one first: who, when, why, and which fields differ from the version before."""
     if aanpassing._state.adding:

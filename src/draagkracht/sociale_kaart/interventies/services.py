@@ -15,7 +15,7 @@ from .catalogus import STANDAARD, kennis_of, load_catalogus
 from .fouten import InterventieAlBewaard, InterventieFout, InterventieOnbekend, InterventieVerouderd
 from .models import Aanpassing
 from .regels import ANDERS, find_problemen
-from .selectors import get_aanpassing, list_interventies, raw_of
+from .selectors import get_aanpassing, has_aanpassing, list_interventies, raw_of
 
 # The role's code as every account carries it. This room does not know the room of accounts, and needs no more of it.
 BEHEERDER = "beheerder"
@@ -108,7 +108,7 @@ def restore_interventie(
 def _check_door(door: AbstractBaseUser, sleutel: str) -> None:
     if door.rol != BEHEERDER or not door.is_active:
         raise InterventieOnbekend
-    if sleutel and Aanpassing.history.filter(gemeente=door.gemeente, sleutel=sleutel).exists():
+    if has_aanpassing(sleutel=sleutel):
         raise InterventieAlBewaard
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 
 from .tekst import as_text, clean_line
-from .waarden import MAX_KENMERK, Waarden
+from .waarden import MAX_KENMERK, Waarden, as_jsonable, hash_waarden
 
 
 @dataclass(slots=True)
@@ -26,6 +26,14 @@ class Gelezen:
     opmerkingen: list[str] = field(default_factory=list)
     nagekeken_op: dt.date | None = None
     nagekeken_namens: str = ""
+    _vinger: str = ""
+
+    @property
+    def vinger(self) -> str:
+        """A fingerprint of everything that the source says here; asked only when the record is complete."""
+        if not self._vinger:
+            self._vinger = hash_waarden(as_jsonable(self.waarden), self.nagekeken_op, self.nagekeken_namens)
+        return self._vinger
 
 
 @dataclass(frozen=True, slots=True)

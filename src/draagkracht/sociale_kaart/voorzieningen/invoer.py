@@ -18,13 +18,13 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
-from draagkracht.overname.stapel import insert_with_history, update_with_history
+from draagkracht.overname.stapel import insert_with_history, update_with_history, without_collector
 
 from .gelezen import Gelezen, Geweigerd
 from .inlezen import open_invoer
 from .models import Voorziening
 from .stukken import Stukken
-from .waarden import as_jsonable, blank, changed, hash_waarden
+from .waarden import blank, changed
 from .zoekindex import insert_index, own_id, rebuild
 
 PER_KEER = 500
@@ -97,8 +97,9 @@ def import_voorzieningen(
     verslag = Verslag(soort=invoer.soort, is_proef=is_proef)
     lopend = Lopend(gemeente, bron, op, vandaag, door_id, verslag)
     records = _first_of_each(invoer.records, lopend)
-    while deel := list(islice(records, PER_KEER)):
-        _take_over(deel, lopend)
+    with without_collector():
+        while deel := list(islice(records, PER_KEER)):
+            _take_over(deel, lopend)
     verslag.algemeen = invoer.opmerkingen
     verslag.niet_in_bestand = _count_missing(lopend)
     return verslag
@@ -117,7 +118,7 @@ def _first_of_each(records: Iterable[Gelezen | Geweigerd], lopend: Lopend) -> It
         if isinstance(record, Geweigerd):
             verslag.overgeslagen.append((record.kenmerk, record.waarom))
             continue
-        vinger, eerder = _fingerprint(record), lopend.gezien.get(record.kenmerk)
+        vinger, eerder = record.vinger, lopend.gezien.get(record.kenmerk)
         if eerder is None:
             lopend.gezien[record.kenmerk] = vinger
             verslag.niet_overgenomen += [(record.kenmerk, zin) for zin in record.opmerkingen]
@@ -128,10 +129,6 @@ def _first_of_each(records: Iterable[Gelezen | Geweigerd], lopend: Lopend) -> It
             verslag.overgeslagen.append(
                 (record.kenmerk, "Dit id stond al eerder in het bestand, met iets anders.")
             )
-
-
-def _fingerprint(record: Gelezen) -> str:
-    return hash_waarden(as_jsonable(record.waarden), record.nagekeken_op, record.nagekeken_namens)
 
 
 def _take_over(records: list[Gelezen], lopend: Lopend) -> None:
@@ -200,7 +197,7 @@ def _new_row(record: Gelezen, lopend: Lopend) -> dict[str, Any]:
         "gemeente": lopend.gemeente,
         "bron": lopend.bron,
         "kenmerk": record.kenmerk,
-        "bron_hash": _fingerprint(record),
+        "bron_hash": record.vinger,
         "eigen_velden": [],
         "toegevoegd_op": lopend.op,
         "gewijzigd_op": lopend.op,
@@ -213,7 +210,7 @@ def _new_row(record: Gelezen, lopend: Lopend) -> dict[str, Any]:
 
 def _compare(record: Gelezen, rij: dict[str, Any], lopend: Lopend, deel: Deel) -> None:
     """Put a known facility among the changed ones, or count it as unchanged."""
-    vinger, is_van_bron = _fingerprint(record), rij["bron"] == lopend.bron
+    vinger, is_van_bron = record.vinger, rij["bron"] == lopend.bron
     if is_van_bron and rij["bron_hash"] == vinger:
         deel.ongewijzigd += 1
         return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, FloatField, Max, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, FloatField, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
 from .models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
@@ -102,11 +101,24 @@ def _ordered(gemeente: str, vraag: Zoekvraag) -> QuerySet[Zoekregel]:
     regels = _answers(gemeente, vraag)
     if vraag.van is None:
         return regels.order_by("naam", "pk")
-    plekken = Q(voorziening__zoekplekken__lat__isnull=False)
-    regels = regels.filter(plekken).annotate(nabij=Max(_nearness(vraag.van)))
+    # One filter call: the place that is near and the place whose nearness counts are the same row.
+    regels = regels.filter(**_around(vraag.van, vraag.km)).annotate(nabij=Max(_nearness(vraag.van)))
     if vraag.km:
         regels = regels.filter(nabij__gte=math.cos(vraag.km / STRAAL))
     return regels.order_by("-nabij", "naam", "pk")
+
+
+def _around(van: Startpunt, km: int | None) -> dict[str, object]:
+    """A box around the starting point that an index can find; without a distance every place that is known."""
+    plek = "voorziening__zoekplekken__"
+    if not km:
+        return {f"{plek}lat__isnull": False}
+    hoog = math.degrees(km / STRAAL)
+    breed = hoog / max(0.01, math.cos(math.radians(van.lat)))
+    return {
+        f"{plek}lat__range": (van.lat - hoog, van.lat + hoog),
+        f"{plek}lon__range": (van.lon - breed, van.lon + breed),
+    }
 
 
 def _nearness(van: Startpunt) -> Cast:
@@ -125,23 +137,6 @@ def _distance(voorziening: Voorziening, vraag: Zoekvraag) -> float | None:
 
 def list_talen_in(gemeente: str) -> set[str]:
     """The codes of the languages that any facility here speaks."""
-    waarden = Zoekkenmerk.objects.filter(gemeente=gemeente, waarde__startswith="taal:").values_list(
-        "waarde", flat=True
-    )
-    return {waarde.removeprefix("taal:") for waarde in waarden.distinct()}
-
-
-def find_for_onderdelen(
-    *, gemeente: str, onderdelen: list[str], per: int = 3
-) -> dict[str, list[tuple[uuid.UUID, str]]]:
-    """A few facilities for each of these parts, as (id, name): for a page that only wants to point at them."""
-    waarden = [f"onderdeel:{code}" for code in onderdelen]
-    rijen = Zoekkenmerk.objects.filter(
-        gemeente=gemeente, waarde__in=waarden, voorziening__zoekregel__is_actief=True
-    ).values_list("waarde", "voorziening_id", "voorziening__naam")
-    per_deel: dict[str, list[tuple[uuid.UUID, str]]] = {code: [] for code in onderdelen}
-    for waarde, pk, naam in rijen.order_by("waarde", "voorziening__zoekregel__naam").iterator():
-        deel = per_deel[waarde.removeprefix("onderdeel:")]
-        if len(deel) < per:
-            deel.append((pk, naam))
-    return per_deel
+    # From "taal:" up to what sorts after it: an index answers that, which it does not for "begins with".
+    waarden = Zoekkenmerk.objects.filter(gemeente=gemeente, waarde__gte="taal:", waarde__lt="taal;")
+    return {waarde.removeprefix("taal:") for waarde in waarden.values_list("waarde", flat=True).distinct()}

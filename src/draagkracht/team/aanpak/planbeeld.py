@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +11,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.doelen.models import Doel
 
-from .planwoorden import left_out_word, named, rond_woord, sentences, uren_woord, week_op, weken_woord
+from .planwoorden import (
+    left_out_word,
+    let_go,
+    more_possible,
+    rond_woord,
+    sentences,
+    uren_woord,
+    week_op,
+    weken_woord,
+)
 
 Regel = Mapping[str, Any]
 
@@ -54,7 +65,7 @@ class Doelregel:
 
 @dataclass(frozen=True)
 class Plankaart:
-    """One proposed plan. `kenmerk` says in what it is the most of all plans, "" when in nothing."""
+    """One proposed plan. `kenmerk`: in what it is the most of all, "" when in nothing; `alleen_hier`: in no other plan."""
 
     nummer: int
     kenmerk: str
@@ -112,10 +123,8 @@ class Planbeeld:
     def kaarten(self) -> list[Plankaart]:
         """Every plan that was proposed, the best first."""
         plannen = self.voorstel.plannen
-        chosen = [{row["interventie"] for row in plan["stappen"]} for plan in plannen]
-        shared = (
-            set.intersection(*chosen) if len(chosen) > 1 else {code for codes in chosen for code in codes}
-        )
+        times = Counter(step["interventie"] for plan in plannen for step in plan["stappen"])
+        shared = {code for code, n in times.items() if n > 1 or len(plannen) < 2}
         marks = _marks(plannen)
         return [
             self._card(nummer, plan, shared, marks[nummer - 1])
@@ -124,7 +133,7 @@ class Planbeeld:
 
     def _card(self, nummer: int, plan: Regel, shared: set[str], kenmerk: str) -> Plankaart:
         rows = [self._row(row) for row in plan["stappen"]]
-        picture = self._picture(rows)
+        picture = self._picture(rows, nummer)
         weeks = max((row.tot for row in rows), default=0)
         return Plankaart(
             nummer=nummer,
@@ -169,10 +178,10 @@ class Planbeeld:
             uren=uren_woord(asked["uren_per_week"]) if asked["uren_per_week"] else "",
             wie=self._who(code, asked),
             doelen=[self.doelen[doel] for doel in asked["werkt_op"] if doel in self.doelen],
-            waarom=sentences(row["waarom"], self.doelen, self.namen),
+            waarom=sentences(row["waarom"], fase, self.doelen, self.namen),
             is_staand=code in self.staand,
             wens=wish,
-            is_vast="vast" in asked and code not in self.staand,
+            is_vast=asked.get("vast") == row["van"] and code not in self.staand,
         )
 
     def _who(self, code: str, asked: Regel) -> str:
@@ -188,17 +197,19 @@ class Planbeeld:
         ]
         return uren_woord(max(weeks)) if any(weeks) else ""
 
-    def _picture(self, rows: Iterable[Planregel]) -> Plan:
+    def _picture(self, rows: Iterable[Planregel], nummer: int) -> Plan:
         steps = tuple(PlanStap(row.naam, row.van, row.tot, row.fase, row.wie) for row in rows)
-        return Plan(self.voorstel.begin_op, max((step.tot for step in steps), default=0), steps)
+        weeks = max((step.tot for step in steps), default=0)
+        return Plan(self.voorstel.begin_op, weeks, steps, titel=_("Plan %d in de tijd") % nummer)
 
     def left_out(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is in no plan, as (code, name), together by why: the planner's reasons and those of before it."""
         groups: dict[str, list[tuple[str, str]]] = {}
+        shown = {step["interventie"] for plan in self.voorstel.plannen for step in plan["stappen"]}
         rows = [(row["interventie"], row["waarom"]["code"]) for row in self.uitvoer.get("uitgesloten", [])]
         rows += [(row["interventie"], row["code"]) for row in self.voorstel.weggelaten]
         for code, why in rows:
-            if code in self.catalogus:
+            if code in self.catalogus and code not in shown:
                 groups.setdefault(left_out_word(why), []).append((code, self.catalogus[code].naam))
         return list(groups.items())
 
@@ -207,8 +218,15 @@ class Planbeeld:
         return self.geregeld
 
     def more(self) -> list[str]:
-        """What could be changed to make more possible, as the planner says it, with names for codes."""
-        return [named(row["tekst"], self.doelen, self.namen) for row in self.uitvoer.get("tekort", [])]
+        """What could be changed to make more possible."""
+        parts = {part.code: part.naam_inwoner for part in load_instrument().onderdelen}
+        horizon = self.voorstel.invoer["horizon_weken"]
+        rows = [more_possible(row, self.doelen, parts, horizon) for row in self.uitvoer.get("tekort", [])]
+        return [zin for zin in rows if zin]
+
+    def let_go(self) -> list[str]:
+        """Which fixed steps could not stand in their week, and why."""
+        return [let_go(row, self.namen) for row in self.uitvoer.get("losgelaten", [])]
 
     @property
     def uitvoer(self) -> Regel:

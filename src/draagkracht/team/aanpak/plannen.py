@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from draagkracht.entree.formulier import formulier
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
+from draagkracht.planning.werker import warm
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.interventies.woorden import load_woorden, word_of
@@ -85,6 +86,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     done = f.act(request, ask, _page("plannen", dossier))
     begin_op = begin_for(timezone.localdate(request.op))
     bronnen = get_planbronnen(dossier=dossier, begin_op=begin_op)
+    warm()  # while people read this page, the planner starts
     return done or render_dossier(
         request,
         dossier,
@@ -256,6 +258,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
         weggelaten=beeld.left_out(),
         meer=beeld.more(),
         geregeld=beeld.settled(),
+        losgelaten=beeld.let_go(),
         behapbaar=voorstel.invoer["behapbaar"],
     )
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -14,9 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 QUOTED = re.compile(r"'([^']*)'")  # in the planner's sentences every code stands between these
 
-# Per reason of the planner what it means for who lives the plan. {stap} and {doel} are the first it names.
+# Per reason of the planner what it means for who lives the plan; with a phase behind it for a step of that phase.
+# {stap} and {doel} are the first it names.
 REASONS: dict[str, Promise] = {
     "vult": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
+    "vult:stabiliseren": gettext_lazy("Dit geeft lucht bij uw doel ‘{doel}’."),
+    "vult:versterken": gettext_lazy("Hier leert u iets voor uw doel ‘{doel}’."),
+    "vult:borgen": gettext_lazy("Zo houdt u vast wat u bereikt bij uw doel ‘{doel}’."),
     "vult_zwaar": gettext_lazy("Uw doel ‘{doel}’ weegt zwaar. Dit geeft als eerste lucht."),
     "vult_vrij": gettext_lazy("Dit helpt bij uw doel ‘{doel}’."),
     "nodig_voor": gettext_lazy("Dit komt eerst. Daarna kan ‘{stap}’."),
@@ -26,35 +31,28 @@ REASONS: dict[str, Promise] = {
     "na": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
     "fase": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
     "lucht": gettext_lazy("Eerst komt er lucht met ‘{stap}’. Daarna is er ruimte om te leren."),
-    "lucht_daarna": gettext_lazy("Dit begint vroeg, want ‘{stap}’ wacht erop."),
     "tegelijk": gettext_lazy("Eerder past niet: er lopen dan al genoeg dingen tegelijk."),
     "uren": gettext_lazy("Eerder past niet in de uren die u koos."),
     "samen": gettext_lazy("Eerder past niet bij de rest van het plan."),
+    "samen:stap": gettext_lazy("Eerst moet ‘{stap}’ klaar zijn."),
 }
 
 
-def said(reden: Mapping[str, str], doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
-    """One reason as a sentence for the resident; "" for a reason that only the calculation needs."""
-    sentence = REASONS.get(reden["code"])
-    if sentence is None:
-        return ""
+def said(reden: Mapping[str, str], fase: str, doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """One reason of a step as a sentence for the resident; "" for a reason that only the calculation needs."""
     codes = QUOTED.findall(reden["tekst"])
     doel = next((doelen[code] for code in codes if code in doelen), "")
     stap = next((namen[code] for code in codes if code in namen), "")
+    kinds = [f"{reden['code']}:{fase}", f"{reden['code']}:stap" if stap else "", reden["code"]]
+    sentence = next((REASONS[kind] for kind in kinds if kind in REASONS), "")
     return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
-def named(tekst: str, doelen: Mapping[str, str], namen: Mapping[str, str]) -> str:
-    """A sentence of the planner with the names of goals and steps where it has their codes."""
-    known = {**namen, **doelen}
-    return QUOTED.sub(lambda code: f"‘{known.get(code[1], code[1]).rstrip('.')}’", tekst)
-
-
 def sentences(
-    redenen: Iterable[Mapping[str, str]], doelen: Mapping[str, str], namen: Mapping[str, str]
+    redenen: Iterable[Mapping[str, str]], fase: str, doelen: Mapping[str, str], namen: Mapping[str, str]
 ) -> list[str]:
-    """All reasons in order, each sentence once."""
-    return list(dict.fromkeys(zin for reden in redenen if (zin := said(reden, doelen, namen))))
+    """All reasons of a step in order, each sentence once."""
+    return list(dict.fromkeys(zin for reden in redenen if (zin := said(reden, fase, doelen, namen))))
 
 
 def uren_woord(uren: float | Decimal) -> str:
@@ -94,6 +92,9 @@ LEFT_OUT: dict[str, Promise] = {
     "nee": gettext_lazy("U zei hier nee tegen"),
     "draagkracht_onbekend": gettext_lazy("Wij weten nog niet of dit nu past"),
     "draagkracht_te_laag": gettext_lazy("Dit vraagt nu nog te veel"),
+    "beter": gettext_lazy("Iets anders doet hetzelfde en is in niets minder"),
+    "gaat_niet_samen": gettext_lazy("Dit gaat niet samen met iets in het plan"),
+    "past_niet": gettext_lazy("Dit past niet naast de rest"),
     "te_veel_uren": gettext_lazy("Dit kost meer uren per week dan u koos"),
     "te_lang": gettext_lazy("Dit duurt langer dan wij vooruit kijken"),
     "te_laat": gettext_lazy("Dit duurt langer dan wij vooruit kijken"),
@@ -110,3 +111,45 @@ REST = gettext_lazy("Dit is voor deze doelen nu niet nodig")
 
 def left_out_word(code: str) -> str:
     return str(LEFT_OUT.get(code, REST))
+
+
+# What could be changed to make more possible. {doelen} are the goals that come within reach.
+MORE: dict[str, Promise] = {
+    "meer_uren": gettext_lazy("Met één uur per week meer lukt ook: {doelen}."),
+    "meer_tegelijk": gettext_lazy("Met één ding tegelijk meer lukt ook: {doelen}."),
+    "meer_weken": gettext_lazy("Kijkt u {weken} verder vooruit, dan lukt ook: {doelen}."),
+    "meer_draagkracht": gettext_lazy("Groeit er iets bij ‘{onderdeel}’, dan kan later ook: {doelen}."),
+}
+
+
+def more_possible(
+    row: Mapping[str, Any], doelen: Mapping[str, str], onderdelen: Mapping[str, str], horizon: int
+) -> str:
+    """One change that brings a goal within reach; "" for one these pages have no words for. Names no score."""
+    sentence, change = MORE.get(row["code"]), row.get("verandering", {})
+    if sentence is None:
+        return ""
+    goals = [doelen[code].rstrip(".") for code in row["doelen"] if code in doelen]
+    part = next(iter(change.get("draagkracht", {})), "")
+    return str(sentence).format(
+        doelen=" · ".join(f"‘{goal}’" for goal in goals),
+        weken=weken_woord(change.get("horizon_weken", horizon) - horizon),
+        onderdeel=onderdelen.get(part, part),
+    )
+
+
+# Why a step cannot stand where people fixed it.
+LET_GO: dict[str, Promise] = {
+    "vast_te_vroeg": gettext_lazy(
+        "‘{naam}’ kan niet zo vroeg: er is een wachttijd, of eerst is iets anders klaar."
+    ),
+    "vast_te_laat": gettext_lazy("‘{naam}’ kan niet zo laat: dan is het niet op tijd klaar."),
+    "vast_botst": gettext_lazy("‘{naam}’ kan niet in die week samen met wat verder vaststaat."),
+}
+LET_GO_REST = gettext_lazy("‘{naam}’ kan niet in de week die u koos.")
+
+
+def let_go(row: Mapping[str, Any], namen: Mapping[str, str]) -> str:
+    """One fixed step that the planner had to let go of, with why."""
+    naam = namen.get(row["interventie"], row["interventie"])
+    return str(LET_GO.get(row["waarom"]["code"], LET_GO_REST)).format(naam=naam)

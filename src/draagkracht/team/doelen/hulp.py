@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import Formulier, formulier
-from draagkracht.methodiek.doelhulp import Hint, review_doel
+from draagkracht.methodiek.doelhulp import review_doel
 from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, Doelvoorstel, compose_doel
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGKRACHT
@@ -29,6 +29,7 @@ from draagkracht.werkproces.doelen.services import (
     start_doelgesprek,
 )
 from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.dossier.services import drop_concepten
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 from draagkracht.werkproces.vraagverheldering.selectors import get_bevinding
@@ -39,12 +40,14 @@ from .forms import NIVEAUVELDEN
 from .hulp_vragen import IN_WORDS, KLAAR, VRAGEN, beside, order_of, where_we_were
 
 PAGINA = "doelhulp"
+TYPED = ("doel", "kleiner")  # questions in which the goal itself is written
 VERDER = "verder"  # leads to the question where the talk stopped
 
 
 def _shows_nothing(request: HttpRequest, _dossier: Dossier) -> bool:
-    """While typing only what was typed is answered: the page itself is in the log already."""
-    return request.method == "POST" and bool(request.htmx)
+    """While a goal is typed only what was typed is answered: the page itself is in the log already."""
+    asked = request.resolver_match.kwargs.get("vraag") if request.resolver_match else None
+    return request.method == "POST" and bool(request.htmx) and asked in TYPED
 
 
 def table_view(view: DossierView) -> View:
@@ -145,6 +148,11 @@ def ask(request: HttpRequest, dossier: Dossier, gesprek_id: uuid.UUID, vraag: st
     gesprek = get_doelgesprek(dossier=dossier, gesprek_id=gesprek_id)
     if vraag not in (*VRAGEN, VERDER):
         raise NietGevonden
+    if _shows_nothing(request, dossier):
+        typed = request.POST.get("tekst", "")
+        hints = review_doel(typed, gesprek.streef_op, request.vandaag)
+        context = {"wenken": hints, "is_leeg": not typed.strip()}
+        return render(request, "team/doelen/hulp_wenken.html", context)
     if not gesprek.is_open:
         page = reverse("team:doelen", args=[dossier.pk])
         return redirect(f"{page}#d-{gesprek.doel_id}" if gesprek.doel_id else page)
@@ -153,17 +161,13 @@ def ask(request: HttpRequest, dossier: Dossier, gesprek_id: uuid.UUID, vraag: st
     if vraag == KLAAR:
         return _finish(request, dossier, gesprek)
     f = _form_of(request, gesprek, vraag)
-    if _shows_nothing(request, dossier):
-        hints = review_doel(request.POST.get("tekst", ""), gesprek.streef_op, request.vandaag)
-        return render(
-            request,
-            "team/doelen/hulp_wenken.html",
-            {"wenken": hints, "is_leeg": not request.POST.get("tekst", "").strip()},
-        )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         answers = {vraag: data["antwoord"]} if vraag in IN_WORDS else data
         answers |= _taken(request, gesprek)
+        # A smaller goal is another goal: how sure is asked anew, and history keeps the first answer.
+        if vraag == "kleiner" and answers["tekst"] != gesprek.tekst:
+            answers["zekerheid"] = None
         record_doelgesprek(
             gesprek=gesprek, door=request.user, op=request.op, gegevens=answers, sleutel=sleutel
         )
@@ -187,6 +191,8 @@ def _next(request: HttpRequest, gesprek: Doelgesprek, vraag: str) -> str:
     """Where the button that was pressed leads to."""
     if "voorbeeld" in request.POST:
         return _address(gesprek, "doel")
+    if vraag == "kleiner" and gesprek.zekerheid is None and "terug" not in request.POST:
+        return _address(gesprek, "zeker")
     if "kijk" in request.POST or "neem" in request.POST:
         return _address(gesprek, vraag) + "#wenken"
     if "terug" in request.POST:
@@ -247,7 +253,7 @@ def _render_question(
         voorstel=proposal if vraag == "doel" and proposal not in ("", written) else "",
         begin=_propose(gesprek).niveaus[1],
         kleiner=_propose(gesprek).kleiner,
-        wenken=_hints(gesprek, str(written), request.vandaag) if "tekst" in f.form.fields else [],
+        wenken=review_doel(str(written), gesprek.streef_op, request.vandaag),
         is_leeg=not str(written).strip(),
         voorbeelden_lijst=list_voorbeelddoelen(gesprek.onderdeel, gesprek.richting)
         if asked.has_voorbeelden
@@ -260,10 +266,6 @@ def _render_question(
 def _example_text(gesprek: Doelgesprek) -> str:
     example = load_voorbeelddoelen().get(gesprek.voorbeeld)
     return example.tekst if example else ""
-
-
-def _hints(gesprek: Doelgesprek, tekst: str, vandaag: dt.date) -> list[Hint]:
-    return review_doel(tekst, gesprek.streef_op, vandaag)
 
 
 def _finish(request: HttpRequest, dossier: Dossier, gesprek: Doelgesprek) -> HttpResponse:
@@ -294,6 +296,7 @@ def _finish(request: HttpRequest, dossier: Dossier, gesprek: Doelgesprek) -> Htt
             sleutel=sleutel,
             **rest,
         )
+        drop_concepten(door=request.user, dossier_id=dossier.pk, begin=f"doelhulp:{gesprek.pk}:")
         if "samen" in request.POST:
             return redirect("team:doel-akkoord", dossier.pk, made.pk)
         return redirect(reverse("team:doelen", args=[dossier.pk]) + f"#d-{made.pk}")

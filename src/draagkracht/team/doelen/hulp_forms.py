@@ -52,6 +52,7 @@ class WoordenForm(forms.Form):
         label=_("Uw antwoord"),
         max_length=4_000,
         required=False,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages=TOO_LONG,
     )
@@ -126,6 +127,7 @@ class KleinerForm(DoelTekstForm):
         label=_("Wat maakt het makkelijker voor u?"),
         max_length=4_000,
         required=False,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages=TOO_LONG,
     )

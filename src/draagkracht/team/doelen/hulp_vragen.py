@@ -78,7 +78,7 @@ VRAGEN = {
 
 def order_of(gesprek: Doelgesprek) -> list[str]:
     """The questions of this talk: making it smaller is only asked of who is less sure than 7."""
-    return [code for code in VRAGEN if code != "kleiner" or is_unsure(gesprek.zekerheid) or gesprek.kleiner]
+    return [code for code in VRAGEN if code != "kleiner" or is_unsure(gesprek.zekerheid)]
 
 
 def beside(gesprek: Doelgesprek, code: str, step: int) -> str:

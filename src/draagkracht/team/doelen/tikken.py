@@ -20,6 +20,7 @@ from draagkracht.werkproces.doelen.services import (
     move_doel,
 )
 from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.dossier.services import drop_concepten
 
 from ..zeggenschap.tikken import read_id, read_versie
 from .forms import LATERREDENEN
@@ -38,6 +39,7 @@ def act_on_tik(
     if actie == "weg":
         gesprek = get_doelgesprek(dossier=dossier, gesprek_id=read_id(argumenten[0]))
         close_doelgesprek(gesprek=gesprek, door=door, op=op, sleutel=sleutel)
+        drop_concepten(door=door, dossier_id=dossier.pk, begin=f"doelhulp:{gesprek.pk}:")
         return None
     doel = get_doel(dossier=dossier, doel_id=read_id(argumenten[0]))
     who = {"doel": doel, "door": door, "op": op, "sleutel": sleutel}

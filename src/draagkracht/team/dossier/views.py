@@ -21,6 +21,7 @@ PLACES = {
     "netwerk": "netwerk",
     "netwerklid": "netwerk",
     "doel": "doelen",
+    "doelhulp": "doelen",
     "stap": "aanpak",
     "afspraak": "uitvoering",
     "notitie": "uitvoering",

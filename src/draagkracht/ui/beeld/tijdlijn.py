@@ -50,13 +50,18 @@ class PlanAfspraak:
 
 @dataclass(frozen=True)
 class Plan:
-    """`vandaag` in weeks from the begin, None to leave the line out."""
+    """`vandaag` in weeks from the begin, None to leave the line out. `titel` tells plans on one page apart."""
 
     begin: date
     weken: int
     stappen: tuple[PlanStap, ...]
     afspraken: tuple[PlanAfspraak, ...] = ()
     vandaag: float | None = None
+    titel: str = ""
+
+    @property
+    def naam(self) -> str:
+        return self.titel or _("Het plan in de tijd")
 
 
 @dataclass(frozen=True)
@@ -191,7 +196,7 @@ def draw(maat: Maat, plan: Plan, prefix: str) -> Markup:
     parts += [row(maat, plan, stap, maat.kop + i * maat.rij, prefix) for i, stap in enumerate(plan.stappen)]
     parts.append(marks(maat, plan, maat.kop + len(plan.stappen) * maat.rij))
     stappen = "; ".join(f"{s.naam}: {period(plan, s)}" for s in plan.stappen)
-    return frame(parts, (maat.breed, hoog + 6), prefix, _("Het plan in de tijd"), stappen, "")
+    return frame(parts, (maat.breed, hoog + 6), prefix, plan.naam, stappen, "")
 
 
 def period(plan: Plan, stap: PlanStap) -> str:
@@ -228,7 +233,7 @@ def tijdlijn_tabel(plan: Plan) -> Markup:
         for a in plan.afspraken
     ]
     return table(
-        _("Het plan in de tijd"),
+        plan.naam,
         [_("wat"), _("fase"), _("wanneer"), _("met wie of hoe het ging")],
         stappen + afspraken,
     )

@@ -78,6 +78,11 @@ class Planfeiten:
         """
         return frozenset(code for code in self.gemis - self.klem if KADER.get(code) == COMPETENTIES)
 
+    @property
+    def is_able_and_stuck(self) -> bool:
+        """Whether competences are there and stuck, and none lacks: then room is needed, and no training."""
+        return not self.skills_lacking and any(KADER.get(code) == COMPETENTIES for code in self.klem)
+
 
 @dataclass(frozen=True)
 class Weggelaten:
@@ -306,9 +311,9 @@ def unfit(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> str:
     rules = (
         # It helps beside something else and does not do it alone.
         ("ernaast", interventie.aanvulling),
-        # Stuck draagkracht needs room; so does a heavy burden where skill is not what lacks.
+        # Stuck draagkracht needs room; so does who can do it and is stuck under a heavy burden.
         (UNTIMELY, is_training and doel.onderdeel in feiten.klem),
-        (UNTIMELY, is_training and is_heavy and not feiten.skills_lacking),
+        (UNTIMELY, is_training and is_heavy and feiten.is_able_and_stuck),
         # Where there is little self-confidence or skill, learning begins together.
         ("alleen", is_training and is_heavy and interventie.met_wie == INWONER),
     )

@@ -180,10 +180,8 @@ def solve_planvoorstel(*, voorstel: Planvoorstel, op: dt.datetime) -> Planvoorst
         answer["uitvoer"] = ask_stappenplan(voorstel.invoer, alternatieven=ALTERNATIEVEN, seconden=SECONDEN)
     except Planfout as refusal:
         answer["fout"] = refusal.zin[:300]
-    except Werkerfout:
-        raise Fout(
-            _("Het uitrekenen lukt nu niet. Probeer het zo nog eens, of maak het plan zelf.")
-        ) from None
+    except Werkerfout as away:
+        raise Fout(str(away)) from None
     Planvoorstel.objects.filter(pk=voorstel.pk, berekend_op__isnull=True).update(**answer)
     voorstel.refresh_from_db()
     return voorstel

@@ -439,3 +439,8 @@ def save_concept(
 def drop_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> None:
     """The text was sent, or is no longer wanted."""
     Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).delete()
+
+
+def drop_concepten(*, door: Account, dossier_id: uuid.UUID, begin: str) -> None:
+    """What `door` typed at the places that begin so has no use any more: what it belonged to is done."""
+    Concept.objects.filter(account=door, dossier_id=dossier_id, plek__startswith=begin).delete()
