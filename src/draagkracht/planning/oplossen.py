@@ -16,6 +16,9 @@ from .vastzetten import Losgelaten, release
 from .voorwerk import prepare
 from .zoeken import REKENGRENS, can_stand, search, serve_most
 
+# Looking for what would help must never take longer than the plan itself.
+TEKORTGRENS = 0.5
+
 
 def solve(invoer: object, alternatieven: int, rekengrens: float | None) -> dict[str, Any]:
     """See `draagkracht.planning.solve_stappenplan`."""
@@ -29,7 +32,7 @@ def solve(invoer: object, alternatieven: int, rekengrens: float | None) -> dict[
     voorwerk = prepare(opgave)
     gevonden = search(opgave, voorwerk, aantal, grens)
     beste = gevonden.plannen[0] if gevonden.plannen else Plan(opgave, {})
-    tekort = find_tekort(beste, lambda anders, werk: serve_most(anders, werk, grens))
+    tekort = find_tekort(beste, lambda anders, werk: serve_most(anders, werk, min(grens, TEKORTGRENS)))
     uitkomst: dict[str, Any] = {
         "status": "optimaal" if gevonden.is_optimaal else "haalbaar",
         "plannen": [_plan(plan) for plan in gevonden.plannen],

@@ -28,7 +28,7 @@ from .vlug import quick_plan
 from .voorwerk import Voorwerk, prepare
 
 # OR-tools' own measure of work: some seconds of one core each, but the same on every machine.
-REKENGRENS = 60.0
+REKENGRENS = 20.0
 # With fewer starts to choose from than this, asking for a bound first takes longer than the search.
 WEINIG_STARTS = 150
 # How long a better plan is looked for before the proof, in the units of REKENGRENS.
