@@ -142,6 +142,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
             "beschadigd|niet te lezen|geen JSON|geen CSV",
         ),
     ],
+    ids=["leeg", "plaatje", "kapot"],  # the bytes hold the time of now
 )
 def test_a_broken_or_empty_zip_is_one_sentence(take_over, tmp_path, naam, ruw, waarom):
     (tmp_path / naam).write_bytes(ruw)
