@@ -25,6 +25,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=BackForwardCache",  # a tab that walks a hundred pages would keep them
 ]
 COMMAND = str(Path(sys.executable).parent / "draagkracht")
 DEMO_OP = "2026-11-23"

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from .conftest import axe_violations, overflow
+from .conftest import AXE, axe_violations, overflow
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 INTERVENTIE = re.compile(r"((?<=/interventies/)(?!nieuw/)|(?<=/mogelijk/))[\w-]+(?=/)")
@@ -58,6 +58,7 @@ ACCOUNTS = {
 @pytest.mark.parametrize("naam", ACCOUNTS)
 def test_no_page_has_an_axe_violation_or_is_wider_than_the_screen(server, log_in_page, naam):
     page = log_in_page(naam, width=WIDTHS[0], height=800)
+    page.context.add_init_script(path=AXE)  # handed over once, not page by page
     problems: list[str] = []
 
     def look(page) -> None:
