@@ -16,7 +16,13 @@ import tempfile
 import time
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WITHOUT_DATABASE = ("methodiek", "planning", "ui", "docs", "test_huis.py")  # the same whatever the database is
+WITHOUT_DATABASE = (
+    "methodiek",
+    "planning",
+    "ui",
+    "docs",
+    "test_huis.py",
+)  # the same whatever the database is
 PYTEST = [sys.executable, "-m", "pytest"]
 
 
