@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.instrument import load_instrument
 
+from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
 from ..doelen.models import Doel
 from ..dossier.models import Betrokkene, Dossier
@@ -58,7 +59,8 @@ def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
 
 
 def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
-    return dossier.stappen.filter(verwijderd_op__isnull=True).prefetch_related("doelen", "krachten")
+    found = dossier.stappen.filter(verwijderd_op__isnull=True).select_related("voorziening")
+    return found.prefetch_related("doelen", "krachten", "netwerkleden")
 
 
 def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
@@ -186,7 +188,8 @@ def _stap(stap: Stap) -> Gegevens:
     return {
         "wat": stap.wat,
         "hoe": stap.hoe,
-        "met_wie": stap.met_wie,
+        "met_wie": who_of(stap),
+        "waar": place_of(stap),
         "leer_ik": stap.leer_ik,
         "wanneer": str(stap.get_status_display()) if stap.status == Stap.Status.KLAAR else period(stap),
     }
