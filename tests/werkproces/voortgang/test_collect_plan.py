@@ -141,3 +141,11 @@ def test_it_asks_the_database_no_more_when_there_is_more_to_tell(
         )
     with django_assert_max_num_queries(most):
         collect(dossier=verhaal, op=op)
+
+
+def test_an_afspraak_without_a_date_comes_last_on_every_database(verhaal, noor, op):
+    Afspraak.objects.all().delete()
+    for wat, wanneer_op in (("zonder dag", None), ("morgen", op.date() + dt.timedelta(days=1))):
+        Afspraak.objects.create(dossier=verhaal, door=noor, op=op, wat=wat, wanneer_op=wanneer_op)
+    plan = collect_plan(dossier=verhaal, op=op)
+    assert [row["wat"] for row in plan["deze_week"]] == ["morgen", "zonder dag"]

@@ -59,7 +59,7 @@ def table_view(view: DossierView) -> View:
         may_write = dossier.recht.may_write and dossier.gesloten_op is None
         if not may_write and request.method != "POST":
             return redirect("team:doelen", dossier.pk)
-        request.vandaag = timezone.localtime(request.op).date()
+        request.vandaag = timezone.localdate(request.op)
         return view(request, dossier, **kwargs)
 
     return entrance

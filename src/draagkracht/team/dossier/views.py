@@ -43,7 +43,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    today = timezone.localtime(request.op).date()
+    today = timezone.localdate(request.op)
     o = get_overzicht(dossier=dossier, account_id=request.user.pk, vandaag=today)
     cards = {kaart.knoop.id: kaart for kaart in o.kaarten}
     return render_dossier(

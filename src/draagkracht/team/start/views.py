@@ -47,7 +47,7 @@ def _page(request: HttpRequest, is_leider: bool) -> dict[str, object]:
     regels, has_more = list_regels(
         door=request.user, bladzijde=bladzijde, is_gesloten=is_gesloten, werker=werker
     )
-    today = timezone.localtime(request.op).date()
+    today = timezone.localdate(request.op)
     query = f"{'gesloten=1&' if is_gesloten else ''}{f'werker={werker}&' if werker else ''}"
     return {
         "menu": menu(request),

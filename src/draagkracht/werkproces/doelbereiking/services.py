@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.doelbereiking import DOELNIVEAUS
@@ -142,7 +143,7 @@ def close_dossier(
     if gegevens.get("reden") not in Afsluiting.Reden.values:
         raise Fout(_("Kies waarom het dossier dicht kan."), "reden")
     nazorg_op = gegevens.get("nazorg_op")
-    if nazorg_op and not op.date() <= nazorg_op <= dt.date(YEARS[1], 12, 31):
+    if nazorg_op and not timezone.localdate(op) < nazorg_op <= dt.date(YEARS[1], 12, 31):
         raise Fout(_("Kies een dag na vandaag, of laat dit leeg."), "nazorg_op")
     record_handeling(
         dossier=dossier, door=door, op=op, stap=STAP, soort="dossier afgesloten", sleutel=sleutel

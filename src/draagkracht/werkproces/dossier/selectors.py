@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
@@ -263,7 +263,7 @@ def has_recht(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> bool:
 
 
 def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossier]:
-    """At most 20 dossiers of `door`'s own list whose resident's name holds every word of `vraag`, best known first.
+    """At most 20 dossiers of `door`'s own list whose resident's name holds every word of `vraag`, open ones first.
 
     Works on the blind index; only the hits are decrypted. An empty question finds nothing. The search itself is logged.
     """
@@ -274,7 +274,9 @@ def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossi
     found = list_dossiers(door=door, with_closed=True)
     for value in sorted(hashes)[:12]:
         found = found.filter(Exists(groups.filter(hash=value)))
-    hits = [d for d in found.order_by("gesloten_op", "-laatst_op")[: SEARCH_LIMIT * 3] if _is_hit(vraag, d)]
+    # Databases differ in where they put what is empty: what is still open must not fall off the end.
+    best = found.order_by(F("gesloten_op").desc(nulls_first=True), "-laatst_op")[: SEARCH_LIMIT * 3]
+    hits = [d for d in best if _is_hit(vraag, d)]
     blik = Blik("zoeken", "pagina", "zoeken op naam", Grondslag.WMO, f"{len(hits)} gevonden")
     record_inzage(keten=ALGEMEEN, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return hits[:SEARCH_LIMIT]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.methodiek.zrm import ZrmWaarde, is_zrm_kolom, map_zrm
@@ -96,7 +97,7 @@ def import_zrm(
     """
     tabel, onbekend = read_zrm(ruw)
     verslag = Verslag(is_proef=is_proef, rijen=len(tabel.rijen), onbekende_kolommen=onbekend)
-    gelezen = list(_read_rows(tabel, op.date(), verslag))
+    gelezen = list(_read_rows(tabel, timezone.localdate(op), verslag))
     bekend = _load_known(gelezen, gemeente, door, op, kanaal)
     nieuw = list(_select_new(gelezen, bekend, opener, verslag))
     if opener and (aantal := _count_new_dossiers(nieuw, bekend)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -64,7 +64,9 @@ def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
 def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
     """In order of their date; without a date comes last. A step that was taken away takes no afspraak with it."""
     found = dossier.afspraken.select_related("stap", "netwerklid")
-    return found.prefetch_related("stap__doelen", "stap__krachten").order_by("wanneer_op", "op", "pk")
+    return found.prefetch_related("stap__doelen", "stap__krachten").order_by(
+        F("wanneer_op").asc(nulls_last=True), "op", "pk"
+    )
 
 
 def list_team(dossier: Dossier) -> QuerySet[Betrokkene]:
@@ -79,7 +81,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
     """
     weegt, draagt, ook = _findings(dossier)
     is_closed = dossier.gesloten_op is not None
-    deze_week, later = _afspraken(dossier, timezone.localtime(op).date())
+    deze_week, later = _afspraken(dossier, timezone.localdate(op))
     return {
         "titel": _("Mijn plan"),
         "naam": dossier.inwoner.naam,
