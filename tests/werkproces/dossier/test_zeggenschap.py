@@ -56,3 +56,8 @@ def test_it_refuses_an_answer_outside_the_five(dossier, noor, op, antwoord):
         record_zeggenschap(
             dossier=dossier, door=noor, op=op, stap="doelen", antwoorden={**ANTWOORDEN, "beslist": antwoord}
         )
+
+
+def test_after_another_step_nothing_is_asked(dossier, noor, op):
+    with pytest.raises(Fout):
+        record_zeggenschap(dossier=dossier, door=noor, op=op, stap="meting", antwoorden=ANTWOORDEN)

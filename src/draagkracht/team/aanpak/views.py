@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable
 
@@ -32,14 +33,14 @@ from draagkracht.werkproces.aanpak.selectors import (
 )
 from draagkracht.werkproces.aanpak.services import (
     STAP,
+    agree_plan,
     change_stap,
     move_stap,
     record_planversie,
     record_stap,
     remove_stap,
 )
-from draagkracht.werkproces.dossier.models import Akkoord, Dossier, Stem
-from draagkracht.werkproces.dossier.services import record_akkoord
+from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
@@ -86,7 +87,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         krachten=krachten,
         gebruikt={kracht.pk for stap in stappen for kracht in stap.krachten.all()},
         raad=list_raad(dossier=dossier, stappen=stappen, doelen=doelen, krachten=krachten),
-        versies=list(list_planversies(dossier=dossier)),
+        versies=list(list_planversies(dossier=dossier).defer("stappen")),
         nieuw=nieuw,
         f_orde=f_orde,
         f_plan=f_plan,
@@ -187,9 +188,7 @@ def show_versie(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpResp
     versie, met = by_number[nummer], by_number.get(_number(request.GET.get("met", "")))
     f = formulier(request, AkkoordForm, plek=f"plan:{nummer}:akkoord", dossier_id=dossier.pk)
     then = reverse("team:plan-versie", args=[dossier.pk, nummer])
-    done = f.act(
-        request, _answer(request, dossier, versie, request.user.stem), then, _("Uw antwoord is bewaard.")
-    )
+    done = f.act(request, _answer(request, versie, request.user.stem), then, _("Uw antwoord is bewaard."))
     return done or render_dossier(
         request,
         dossier,
@@ -210,21 +209,9 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
 
 
-def _answer(request: HttpRequest, dossier: Dossier, plan: Planversie, stem: str) -> Callable[..., None]:
+def _answer(request: HttpRequest, plan: Planversie, stem: str) -> Callable[..., None]:
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
-        record_akkoord(
-            dossier=dossier,
-            door=request.user,
-            op=request.op,
-            onderwerp=Akkoord.Onderwerp.PLAN,
-            onderwerp_id=plan.pk,
-            onderwerp_versie=plan.nummer,
-            stem=stem,
-            antwoord=data["antwoord"],
-            woorden=data["woorden"],
-            stap=STAP,
-            sleutel=sleutel,
-        )
+        agree_plan(versie=plan, door=request.user, op=request.op, stem=stem, sleutel=sleutel, **data)
 
     return do
 
@@ -232,12 +219,13 @@ def _answer(request: HttpRequest, dossier: Dossier, plan: Planversie, stem: str)
 def _readable(stappen: list[dict]) -> list[dict]:
     """Snapshots with their phase and period in words."""
     labels = dict(Stap.Fase.choices)
-    from_text = StapForm.base_fields["start_op"].to_python
     return [
         {
             **row,
             "fase_woord": labels.get(row["fase"], row["fase"]),
-            "periode": periode_of(from_text(row["start_op"]), row["weken"]),
+            "periode": periode_of(
+                dt.date.fromisoformat(row["start_op"]) if row["start_op"] else None, row["weken"]
+            ),
         }
         for row in stappen
     ]
@@ -249,7 +237,7 @@ def hand_over(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpRespon
     versie = get_planversie(dossier=dossier, nummer=nummer)
     f = formulier(request, AkkoordForm, plek=f"plan:{nummer}:inwoner", dossier_id=dossier.pk)
     then = reverse("team:plan-bedankt", args=[dossier.pk, nummer])
-    done = f.act(request, _answer(request, dossier, versie, Stem.INWONER), then)
+    done = f.act(request, _answer(request, versie, Stem.INWONER), then)
     context = {
         "dossier": dossier,
         "f": f,

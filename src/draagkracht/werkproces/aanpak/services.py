@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
-from ..dossier.models import Dossier
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.models import Akkoord, Dossier
+from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
 
@@ -106,7 +106,9 @@ def move_stap(*, stap: Stap, eerder: bool, door: Account, op: dt.datetime, sleut
         sleutel=sleutel,
     )
     rows = list(stap.dossier.stappen.filter(verwijderd_op__isnull=True).order_by("volgorde", "op"))
-    here = [row.pk for row in rows].index(stap.pk)
+    here = next((place for place, row in enumerate(rows) if row.pk == stap.pk), None)
+    if here is None:
+        raise Fout(_("Deze stap staat niet meer in het plan."))
     there = here - 1 if eerder else here + 1
     if not 0 <= there < len(rows):
         return
@@ -177,4 +179,34 @@ def record_planversie(
         stappen=now,
         op=op,
         door=door,
+    )
+
+
+@transaction.atomic
+def agree_plan(
+    *,
+    versie: Planversie,
+    door: Account,
+    op: dt.datetime,
+    stem: str,
+    antwoord: str,
+    woorden: str = "",
+    sleutel: str = "",
+) -> Akkoord:
+    """One voice agrees with a version of the plan, or would have it otherwise. A version never changes afterwards.
+
+    Raises Fout as `record_akkoord`.
+    """
+    return record_akkoord(
+        dossier=versie.dossier,
+        door=door,
+        op=op,
+        onderwerp=Akkoord.Onderwerp.PLAN,
+        onderwerp_id=versie.pk,
+        onderwerp_versie=versie.nummer,
+        stem=stem,
+        antwoord=antwoord,
+        woorden=woorden,
+        stap=STAP,
+        sleutel=sleutel,
     )

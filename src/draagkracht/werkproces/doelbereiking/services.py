@@ -17,7 +17,7 @@ from draagkracht.toegang.models import Account
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
 from .models import Afsluiting, Bijdrage, Oordeel
 
 STAP = "doelbereiking"
@@ -40,8 +40,7 @@ def record_oordeel(
     A professional may hold the device on which the resident chooses; a resident's account speaks only for the resident.
     Raises Fout for an unknown voice, a level outside -2..2, and a voice that is not one's own.
     """
-    if stem not in Stem.values or (door.stem == Stem.INWONER and stem != Stem.INWONER):
-        raise Fout(_("U kunt alleen voor uzelf antwoorden."), "stem")
+    check_stem(stem, door)
     if type(niveau) is not int or niveau not in DOELNIVEAUS:
         raise Fout(_("Kies een van de vijf zinnen."), "niveau")
     oordeel = Oordeel(doel=doel, stem=stem, niveau=niveau, woorden=woorden, door=door, op=op)

@@ -44,7 +44,9 @@ TOO_MANY = (
 )
 
 
-def _handle(dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: object, sleutel: str) -> None:
+def _handle(
+    dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: uuid.UUID, sleutel: str
+) -> None:
     record_handeling(
         dossier=dossier, door=door, op=op, stap=STAP, soort=soort, onderwerp=over, sleutel=sleutel
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
@@ -19,7 +19,7 @@ from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 SEARCH_LIMIT = 20
 LOGGED_FOR = dt.timedelta(minutes=15)  # so long a look at an unchanged page needs no new line
@@ -325,15 +325,3 @@ def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept |
 def has_handeling(*, sleutel: str) -> bool:
     """Whether the form with this key was sent and acted on."""
     return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
-
-
-def list_concepten(*, door: Account, dossier_ids: Iterable[uuid.UUID]) -> QuerySet[Concept]:
-    return Concept.objects.filter(account=door, dossier_id__in=list(dossier_ids)).order_by("-op")
-
-
-def count_dossiers(*, door: Account) -> dict[str, int]:
-    """How many open and closed dossiers stand in `door`'s list."""
-    return list_dossiers(door=door, with_closed=True).aggregate(
-        open=Count("pk", filter=Q(gesloten_op__isnull=True)),
-        gesloten=Count("pk", filter=Q(gesloten_op__isnull=False)),
-    )

@@ -12,11 +12,12 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 
 from draagkracht.methodiek.bsn import check_bsn
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
-from draagkracht.toegang.models import Account, Grondslag, Team
+from draagkracht.toegang.models import Account, Grondslag, Rol, Team
 from draagkracht.toegang.sleutels import keyed_hash
 
 from .models import (
@@ -28,15 +29,18 @@ from .models import (
     Huishouden,
     Inwoner,
     Netwerklid,
+    Stem,
     Toelating,
     Zeggenschap,
     Zoekgroep,
 )
+from .zeggenschap import NA_STAPPEN
 
 WHEN_CLOSED = frozenset(
     {"dossier heropend", "notitie geschreven", "zeggenschap beantwoord", "inzage met reden"}
 )
 TOELATING_HOURS = 8
+OLDEST = 120  # years
 INWONER_FIELDS = (
     "naam",
     "geboortedatum",
@@ -134,7 +138,8 @@ def open_dossier(
     """A new dossier for a resident, with `door` as regisseur. `gegevens` holds the resident's fields; `naam` is needed.
 
     A resident with a BSN that `door` already sees in another dossier keeps one row (and what is new is written on it).
-    Raises Fout without a name, MethodiekFout with a BSN that cannot be one; and AlGedaan for a second sending.
+    Raises Fout without a name or with a birthday that cannot be, MethodiekFout with a BSN that cannot be one; and
+    AlGedaan for a second sending.
     """
     if sleutel and Handeling.objects.filter(sleutel=sleutel).exists():
         raise AlGedaan(None)
@@ -156,7 +161,7 @@ def open_dossier(
 
 
 def _inwoner_for(*, door: Account, team: Team, op: dt.datetime, gegevens: dict[str, Any]) -> Inwoner:
-    clean = _clean_inwoner(gegevens)
+    clean = _clean_inwoner(gegevens, op)
     inwoner = _known_inwoner(door, team.organisatie.gemeente, clean.get("bsn", ""))
     if inwoner is None:
         inwoner = Inwoner(gemeente=team.organisatie.gemeente)
@@ -188,13 +193,29 @@ def _own_hash(inwoner: Inwoner) -> bytes | None:
     return None if hash_ is None or others.exists() else hash_
 
 
-def _clean_inwoner(gegevens: dict[str, Any]) -> dict[str, Any]:
+def _clean_inwoner(gegevens: dict[str, Any], op: dt.datetime) -> dict[str, Any]:
     clean = {key: value for key, value in gegevens.items() if key in INWONER_FIELDS}
     if "naam" in clean and not str(clean["naam"]).strip():
         raise Fout("Vul een naam in, of hoe de inwoner genoemd wil worden.", "naam")
     if clean.get("bsn"):
         clean["bsn"] = check_bsn(clean["bsn"])
+    if clean.get("geboortedatum"):
+        clean["geboortedatum"] = _clean_geboortedatum(clean["geboortedatum"], op)
     return clean
+
+
+def _clean_geboortedatum(tekst: str, op: dt.datetime) -> str:
+    """A day that somebody who lives now can be born on, as 1975-04-12: "12-4-45" read as 2045 is a slip of the pen."""
+    today = timezone.localdate(op)
+    try:
+        geboren = dt.date.fromisoformat(tekst)
+    except ValueError:
+        raise Fout(
+            "Schrijf de geboortedatum als dag-maand-jaar, bijvoorbeeld 12-4-1975.", "geboortedatum"
+        ) from None
+    if not today.year - OLDEST <= geboren.year or geboren > today:
+        raise Fout("Deze geboortedatum kan niet. Schrijf het jaar met vier cijfers.", "geboortedatum")
+    return geboren.isoformat()
 
 
 def hash_bsn(bsn: str) -> bytes | None:
@@ -220,7 +241,7 @@ def change_inwoner(
     versie: int | None = None,
     sleutel: str = "",
 ) -> Inwoner:
-    """Change what is known of the resident. Raises Fout (name, BSN) and Verouderd."""
+    """Change what is known of the resident. Raises Fout (name, birthday, BSN) and Verouderd."""
     inwoner = Inwoner.objects.get(pk=dossier.inwoner_id)
     check_versie(inwoner, versie)
     record_handeling(
@@ -232,7 +253,7 @@ def change_inwoner(
         onderwerp=inwoner.pk,
         sleutel=sleutel,
     )
-    for field, value in _clean_inwoner(gegevens).items():
+    for field, value in _clean_inwoner(gegevens, op).items():
         setattr(inwoner, field, value)
     known = _known_inwoner(door, inwoner.gemeente, inwoner.bsn)
     if known and known.pk != inwoner.pk:
@@ -328,6 +349,15 @@ def remove_netwerklid(*, netwerklid: Netwerklid, door: Account, op: dt.datetime,
     save_versioned(netwerklid, door=door, op=op)
 
 
+def check_stem(stem: str, door: Account) -> None:
+    """Raise Fout for a voice that does not exist, and for a resident's account that speaks for another.
+
+    A professional may hold the device on which somebody else answers; whose voice it is, stands in the answer.
+    """
+    if stem not in Stem.values or (door.stem == Stem.INWONER and stem != Stem.INWONER):
+        raise Fout("U kunt alleen voor uzelf antwoorden.", "stem")
+
+
 @transaction.atomic
 def record_akkoord(
     *,
@@ -348,8 +378,7 @@ def record_akkoord(
     A professional may hold the device on which the resident answers (`wijze` samen); nobody answers for another.
     Raises Fout when the account cannot carry this voice, or when "liever anders" has no words.
     """
-    if door.stem == "inwoner" and stem != "inwoner":
-        raise Fout("U kunt alleen voor uzelf antwoorden.", "stem")
+    check_stem(stem, door)
     if antwoord not in Akkoord.Antwoord.values or onderwerp not in Akkoord.Onderwerp.values:
         raise Fout("Kies 'akkoord' of 'liever anders'.", "antwoord")
     if antwoord == Akkoord.Antwoord.ANDERS and not woorden.strip():
@@ -389,7 +418,12 @@ def record_zeggenschap(
     antwoorden: dict[str, int | None],
     sleutel: str = "",
 ) -> Zeggenschap:
-    """Three answers (`geluisterd`, `begrepen`, `beslist`; 0-4 or None) by the resident. Raises Fout outside the scale."""
+    """Three answers (`geluisterd`, `begrepen`, `beslist`; 0-4 or None) by the resident.
+
+    Raises Fout outside the scale, without any answer, and after a step that is not asked about.
+    """
+    if stap not in NA_STAPPEN:
+        raise Fout("Na deze stap stellen wij geen vragen.", "stap")
     for field, value in antwoorden.items():
         if value is not None and (type(value) is not int or not 0 <= value <= 4):
             raise Fout("Kies een van de vijf antwoorden.", field)
@@ -409,7 +443,7 @@ def grant_toelating(
 
     Raises Fout without a reason of at least ten characters, or when the account is no team leader of this team.
     """
-    if account.rol != "teamleider" or account.team_id != dossier.team_id:
+    if account.rol != Rol.TEAMLEIDER or account.team_id != dossier.team_id:
         raise Fout("Dit dossier is niet van uw team.")
     if len(reden.strip()) < 10:
         raise Fout("Schrijf op waarom u dit dossier wilt inzien.", "reden")

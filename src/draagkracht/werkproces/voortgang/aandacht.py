@@ -10,7 +10,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField,
 from django.db.models.functions import Concat, Left
 from django.utils import timezone
 
-from draagkracht.toegang.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, moment_of, part
+from draagkracht.toegang.gecompileerd import (
+    ACCOUNT,
+    SINDS,
+    TOT,
+    VANAF,
+    Gecompileerd,
+    date_of,
+    moment_of,
+    part,
+)
 from draagkracht.toegang.models import Account
 from draagkracht.toegang.sleutels import decrypt
 

@@ -19,6 +19,7 @@ from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier
+from ..dossier.zeggenschap import NA_STAPPEN
 from ..uitvoering.woorden import if_then
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of
@@ -30,7 +31,6 @@ STEP_OF = {
     "stap": "aanpak",
     "afspraak": "uitvoering",
 }
-ZEGGENSCHAP_AFTER = ("vraagverheldering", "doelen", "aanpak")
 ACTS_SHOWN = 8
 Rij = tuple[str, str, str, str, str, str]
 
@@ -236,9 +236,7 @@ def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
 def _zeggenschap_open(rijen: _Rijen) -> int:
     answered = {r[0] for r in rijen.of("zeggenschap")}
     done = dict(
-        zip(
-            ZEGGENSCHAP_AFTER, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True
-        )
+        zip(NA_STAPPEN, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True)
     )
     return sum(is_done and step not in answered for step, is_done in done.items())
 

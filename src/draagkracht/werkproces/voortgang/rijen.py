@@ -41,7 +41,9 @@ def _cards() -> list[QuerySet]:
     """Per row: kind, id, text, and four facts whose meaning depends on the kind."""
     of = {"dossier": DOSSIER}
     afspraken = Afspraak.objects.filter(**of)
-    shown = afspraken.filter(uitkomst="").order_by(F("wanneer_op").asc(nulls_last=True), "op")[:AFSPRAKEN_SHOWN]
+    shown = afspraken.filter(uitkomst="").order_by(F("wanneer_op").asc(nulls_last=True), "op")[
+        :AFSPRAKEN_SHOWN
+    ]
     steps = afspraken.filter(stap__isnull=False).values("stap").distinct()
     gedaan = afspraken.exclude(uitkomst="")
     latest = gedaan.filter(stap=OuterRef("stap")).order_by("-uitkomst_op", "-op", "-pk").values("pk")[:1]
