@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from draagkracht.toegang.models import Inzage
 from draagkracht.werkproces.doelbereiking.services import close_dossier
-from draagkracht.werkproces.dossier.services import grant_toelating
+from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.uitvoering.services import remove_bijlage
 
 from .plan import fill, pages_of

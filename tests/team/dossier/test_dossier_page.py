@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from draagkracht.toegang.models import Inzage
+from draagkracht.werkproces.dossier.concepten import save_concept
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
 from draagkracht.werkproces.dossier.models import Concept
-from draagkracht.werkproces.dossier.services import change_inwoner, save_concept
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.models import Afspraak, Bevinding, Doel, Stap
 

@@ -20,8 +20,9 @@ from draagkracht.werkproces.doelbereiking.services import (
     reopen_dossier,
 )
 from draagkracht.werkproces.doelen.models import Doel
+from draagkracht.werkproces.dossier.akkoorden import record_akkoord
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import record_akkoord, save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.uitvoering.services import (
     record_afspraak,

@@ -3,7 +3,7 @@
 import pytest
 
 from draagkracht.toegang.fouten import Fout
-from draagkracht.werkproces.dossier.services import change_inwoner
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
 from tests import cast
 
 

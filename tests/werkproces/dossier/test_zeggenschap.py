@@ -3,8 +3,12 @@ import pytest
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.toegang.fouten import Fout
 from draagkracht.werkproces.dossier.models import Zeggenschap
-from draagkracht.werkproces.dossier.services import record_zeggenschap
-from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, list_answered, load_teksten
+from draagkracht.werkproces.dossier.zeggenschap import (
+    NA_STAPPEN,
+    list_answered,
+    load_teksten,
+    record_zeggenschap,
+)
 
 ANTWOORDEN = {"geluisterd": 4, "begrepen": 3, "beslist": None}
 

@@ -4,12 +4,9 @@ import datetime as dt
 
 import pytest
 
-from draagkracht.werkproces.dossier.services import (
-    change_inwoner,
-    record_handeling,
-    save_netwerklid,
-    save_versioned,
-)
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
+from draagkracht.werkproces.dossier.services import record_handeling, save_versioned
 from draagkracht.werkproces.hulpvraag.services import change_hulpvraag, record_hulpvraag
 from draagkracht.werkproces.meting.invoer import import_zrm
 from draagkracht.werkproces.meting.models import Meting, Moment, Score

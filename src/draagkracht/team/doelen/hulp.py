@@ -21,15 +21,16 @@ from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.methodiek.voorbeelddoelen import list_voorbeelddoelen, load_voorbeelddoelen
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.doelschaal import Doelschaal, doelschaal
-from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
-from draagkracht.werkproces.doelen.selectors import count_actief, get_doel, get_doelgesprek
-from draagkracht.werkproces.doelen.services import (
+from draagkracht.werkproces.doelen.gesprekken import (
     finish_doelgesprek,
+    get_doelgesprek,
     record_doelgesprek,
     start_doelgesprek,
 )
+from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
+from draagkracht.werkproces.doelen.selectors import count_actief, get_doel
+from draagkracht.werkproces.dossier.concepten import drop_concepten
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import drop_concepten
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 from draagkracht.werkproces.vraagverheldering.selectors import get_bevinding

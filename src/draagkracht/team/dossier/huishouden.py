@@ -10,14 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import formulier
+from draagkracht.werkproces.dossier.huishouden import link_huishouden, list_huisgenoten, unlink_huishouden
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import (
-    find_own,
-    get_dossier,
-    list_huisgenoten,
-    search_dossiers,
-)
-from draagkracht.werkproces.dossier.services import link_huishouden, unlink_huishouden
+from draagkracht.werkproces.dossier.selectors import find_own, get_dossier, search_dossiers
 
 from ..deur import dossier_view, render_dossier
 from .forms import HuisgenootForm

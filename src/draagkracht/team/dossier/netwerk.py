@@ -13,8 +13,13 @@ from markupsafe import Markup
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.ui.beeld.ecogram import Ecogram, Persoon, ecogram
 from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
-from draagkracht.werkproces.dossier.services import NETWERKLID_FIELDS, remove_netwerklid, save_netwerklid
-from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netwerkleden
+from draagkracht.werkproces.dossier.netwerk import (
+    NETWERKLID_FIELDS,
+    get_netwerklid,
+    list_netwerkleden,
+    remove_netwerklid,
+    save_netwerklid,
+)
 
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm

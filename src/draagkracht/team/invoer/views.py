@@ -20,8 +20,7 @@ from draagkracht.entree.formulier import formulier, now
 from draagkracht.overname.tabel import MAX_BYTES
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.selectors import get_concept
-from draagkracht.werkproces.dossier.services import drop_concept, save_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept, save_concept
 from draagkracht.werkproces.meting.invoer import Verslag, find_opener, import_zrm, read_zrm
 
 from ..deur import menu, team_view

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
+from ..dossier.akkoorden import record_akkoord
 from ..dossier.models import Akkoord, Dossier
-from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
 

@@ -286,14 +286,6 @@ def _is_hit(vraag: str, dossier: Dossier) -> bool:
     return blind.matches(vraag, dossier.inwoner.naam)
 
 
-def list_huisgenoten(*, door: Account, dossier: Dossier) -> list[Dossier]:
-    """The open dossiers of who lives with this resident, as far as they stand in `door`'s own list; of others nothing."""
-    if dossier.inwoner.huishouden_id is None or door.rol != Rol.PROFESSIONAL:
-        return []
-    found = list_dossiers(door=door).filter(inwoner__huishouden=dossier.inwoner.huishouden_id)
-    return list(found.exclude(inwoner=dossier.inwoner_id)[:SEARCH_LIMIT])
-
-
 def find_opened(*, door: Account, sleutel: str) -> uuid.UUID | None:
     """The dossier that `door` opened with this form's key: where a second sending goes to."""
     acts = Handeling.objects.filter(sleutel=sleutel, door=door).exclude(sleutel="")
@@ -315,11 +307,6 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
         if found:
             return found
     refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
-
-
-def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:
-    """What `door` was typing at this place and had not sent, or None."""
-    return Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).first()
 
 
 def has_handeling(*, sleutel: str) -> bool:

@@ -11,8 +11,9 @@ from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Grondslag, Team
 
+from ..dossier.inwoners import open_dossier
 from ..dossier.models import Dossier
-from ..dossier.services import check_versie, open_dossier, record_handeling, save_versioned
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Hulpvraag
 
 STAP = "hulpvraag"

@@ -11,8 +11,9 @@ from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout, Verouderd
 from draagkracht.toegang.models import Account
 
+from ..dossier.akkoorden import record_akkoord
 from ..dossier.models import Akkoord, Dossier, Handeling, Stem
-from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Bevinding, Verband, Visie
 from .selectors import list_voorstellen, read_zicht
 
