@@ -25,6 +25,10 @@ from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept
 from .concepten import NO_DOSSIER, Plek, keep, read_plek, sleutel_of
 
 
+class KnopForm(forms.Form):
+    """An act of one button, which asks nothing more."""
+
+
 @dataclass(frozen=True)
 class Botsing:
     """One field that two people changed: `hun` is what stands now, `uw` what this person sent."""

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
+from draagkracht.entree import deur
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.planning.werker import Werkerfout
-from draagkracht.team import deur
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planwerk import record_voorkeur

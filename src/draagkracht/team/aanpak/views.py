@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planversie, Stap
@@ -44,8 +44,7 @@ from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
-from ..deur import dossier_view, render_dossier
-from ..velden import KnopForm
+from ..deur import dossier_view, is_writable, render_dossier
 from .forms import AkkoordForm, StapForm, VastleggenForm, VerplaatsForm
 from .planwoorden import uren_woord
 from .tonen import periode_of, plan_of, regels_of
@@ -154,7 +153,7 @@ def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpRe
         doelen=_with_chosen(list_doelen_to_choose(dossier=dossier), stap.doelen.all()),
         krachten=_with_chosen(list_krachten(dossier=dossier), stap.krachten.all()),
     )
-    weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk)
+    weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         change_stap(
@@ -243,7 +242,7 @@ def hand_over(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpRespon
         "f": f,
         "versie": versie,
         "stappen_toen": _readable(versie.stappen),
-        "may_write": dossier.recht.may_write and dossier.gesloten_op is None,
+        "may_write": is_writable(dossier),
     }
     return done or render(request, "team/aanpak/inwoner.html", context, status=f.status)
 

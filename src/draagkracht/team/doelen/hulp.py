@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.doelhulp import review_doel
 from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, Doelvoorstel, compose_doel
 from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import DRAAGKRACHT
+from draagkracht.methodiek.schaal import DRAAGKRACHT, VEILIGHEID
 from draagkracht.methodiek.voorbeelddoelen import list_voorbeelddoelen, load_voorbeelddoelen
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.doelschaal import Doelschaal, doelschaal
@@ -35,7 +36,7 @@ from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 from draagkracht.werkproces.vraagverheldering.selectors import get_bevinding
 
-from ..deur import DossierView, View, dossier_view
+from ..deur import DossierView, dossier_view, is_writable
 from . import hulp_forms as forms
 from .forms import NIVEAUVELDEN
 from .hulp_vragen import IN_WORDS, KLAAR, VRAGEN, beside, order_of, where_we_were
@@ -57,8 +58,7 @@ def table_view(view: DossierView) -> View:
     @dossier_view(PAGINA, is_seen=_shows_nothing)
     @functools.wraps(view)
     def entrance(request: HttpRequest, dossier: Dossier, **kwargs: Any) -> HttpResponse:
-        may_write = dossier.recht.may_write and dossier.gesloten_op is None
-        if not may_write and request.method != "POST":
+        if not is_writable(dossier) and request.method != "POST":
             return redirect("team:doelen", dossier.pk)
         request.vandaag = timezone.localdate(request.op)
         return view(request, dossier, **kwargs)
@@ -134,7 +134,7 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         bevinding=bevinding,
         doel=doel,
         over=_name_of(about),
-        is_veiligheid=about == "veiligheid",
+        is_veiligheid=about == VEILIGHEID,
         hulpvragen=list_hulpvragen(dossier=dossier),
     )
 
@@ -249,7 +249,7 @@ def _render_question(
         nummer=order.index(vraag) + 1 if vraag in order else len(order) - 1,
         totaal=len(order) - 1,
         over=_name_of(gesprek.onderdeel),
-        is_veiligheid=gesprek.onderdeel == "veiligheid",
+        is_veiligheid=gesprek.onderdeel == VEILIGHEID,
         is_voorbeeld=bool(gesprek.voorbeeld) and gesprek.tekst == _example_text(gesprek),
         voorstel=proposal if vraag == "doel" and proposal not in ("", written) else "",
         begin=_propose(gesprek).niveaus[1],

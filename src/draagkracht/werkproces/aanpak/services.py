@@ -19,6 +19,7 @@ from ..dossier.models import Akkoord, Dossier
 from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
+from .selectors import list_planversies, list_stappen
 
 STAP = "aanpak"
 LONGEST = 104  # weeks
@@ -164,9 +165,8 @@ def record_planversie(
     Raises Fout when there are no steps yet, and when nothing changed.
     """
     record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plan vastgelegd", sleutel=sleutel)
-    rows = dossier.stappen.filter(verwijderd_op__isnull=True).prefetch_related("doelen", "krachten")
-    now = [snapshot_of(stap) for stap in rows.order_by("volgorde", "op")]
-    last = dossier.planversies.order_by("-nummer").first()
+    now = [snapshot_of(stap) for stap in list_stappen(dossier=dossier)]
+    last = list_planversies(dossier=dossier).first()
     if not now and last is None:
         raise Fout(_("Er staan nog geen stappen. Schrijf eerst een stap op."))
     changed = compare_plannen(last.stappen, now) if last else [first_sentence(now)]

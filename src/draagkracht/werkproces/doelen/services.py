@@ -19,6 +19,7 @@ from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..vraagverheldering.models import Bevinding
 from .doelregels import clean_doel, clean_status
 from .models import Doel
+from .selectors import count_actief
 
 STAP = "doelen"
 MOST_ACTIVE = 3
@@ -38,8 +39,7 @@ def _handle(
 
 
 def _check_room(dossier: Dossier, doel: Doel, is_bevestigd: bool) -> None:
-    others = dossier.doelen.filter(status=ACTIEF).exclude(pk=doel.pk).count()
-    if others >= MOST_ACTIVE and not is_bevestigd:
+    if count_actief(dossier=dossier, without=doel) >= MOST_ACTIVE and not is_bevestigd:
         raise Fout(TOO_MANY, "toch")
 
 

@@ -14,16 +14,18 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.schaal import VEILIGHEID
 
 from ..aanpak.models import Stap
+from ..aanpak.selectors import list_stappen
 from ..doelen.models import Doel
+from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Betrokkene, Dossier
 from ..uitvoering.models import Afspraak
 from ..uitvoering.woorden import cue_of
 from ..vraagverheldering.models import Bevinding
 from .papier_profiel import latest_scores
 
-VEILIGHEID = "veiligheid"
 MOST_BEVINDINGEN = 5
 MOST_LATER = 3
 HEAVY_FROM = 2  # aanpakken
@@ -57,21 +59,12 @@ def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
     return dossier.doelen.prefetch_related("oordelen", "bijdragen")
 
 
-def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
-    return dossier.stappen.filter(verwijderd_op__isnull=True).prefetch_related("doelen", "krachten")
-
-
 def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
     """In order of their date; without a date comes last. A step that was taken away takes no afspraak with it."""
     found = dossier.afspraken.select_related("stap", "netwerklid")
     return found.prefetch_related("stap__doelen", "stap__krachten").order_by(
         F("wanneer_op").asc(nulls_last=True), "op", "pk"
     )
-
-
-def list_team(dossier: Dossier) -> QuerySet[Betrokkene]:
-    """Who works for the resident now, the regisseur first."""
-    return dossier.betrokkenen.filter(tot_op__isnull=True).select_related("account").order_by("-rol", "pk")
 
 
 def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
@@ -91,7 +84,9 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         "draagt": draagt,
         "ook": ook,
         "doelen": _doelen(dossier),
-        "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap, is_closed=is_closed)],
+        "stappen": [
+            _stap(stap) for stap in list_stappen(dossier=dossier) if _is_in_plan(stap, is_closed=is_closed)
+        ],
         "deze_week": deze_week,
         "later": later,
         "bellen": [
@@ -101,7 +96,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
                 "team": dossier.team.naam,
                 "email": lid.account.email,
             }
-            for lid in list_team(dossier)
+            for lid in list_betrokkenen(dossier=dossier)
         ],
     }
 
