@@ -18,9 +18,12 @@ from draagkracht.toegang.gecompileerd import date_of, moment_of
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
-from ..dossier.models import Dossier
+from ..doelen.selectors import AGREED_FIELDS as AGREED_DOEL
+from ..dossier.models import Akkoord, Dossier, Stem
 from ..dossier.zeggenschap import NA_STAPPEN
 from ..uitvoering.woorden import if_then
+from ..vraagverheldering.models import Visie
+from ..vraagverheldering.selectors import AGREED_FIELDS as AGREED_VISIE
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of
 
@@ -32,6 +35,11 @@ STEP_OF = {
     "afspraak": "uitvoering",
 }
 ACTS_SHOWN = 8
+# What people agree on, and the fields that say it.
+AGREED = {
+    Akkoord.Onderwerp.DOEL: (Doel, AGREED_DOEL),
+    Akkoord.Onderwerp.VISIE: (Visie, AGREED_VISIE),
+}
 Rij = tuple[str, str, str, str, str, str]
 
 
@@ -195,14 +203,32 @@ def _for_the_rule(
     return knopen, [*draden, *(Draad(stap, key) for key, stap in eerder)]
 
 
-def _agreed(rijen: _Rijen, onderwerp: str, object_id: str, versie: str) -> bool:
-    """The resident's last answer to this version was yes."""
-    answers = [
-        r[3]
-        for r in rijen.of("akkoord")
-        if (r[1], r[0], r[2], r[4]) == (onderwerp, object_id, "inwoner", versie)
-    ]
-    return bool(answers) and answers[-1] == "akkoord"
+def _find_agreed(rijen: _Rijen) -> set[tuple[str, str]]:
+    """What the resident agrees with as it stands now, as (subject, id): the last answer was yes, to this version or to one
+    that read the same. Putting a goal on later and back is no new agreement.
+    """
+    last = {(r[1], r[0]): (r[3], r[4]) for r in rijen.of("akkoord") if r[2] == Stem.INWONER}
+    yes = {key: versie for key, (antwoord, versie) in last.items() if antwoord == Akkoord.Antwoord.AKKOORD}
+    now = {("doel", r[0]): r[4] for r in rijen.of("doel")}
+    now |= {("visie", r[0]): r[2] for r in rijen.of("visie")}
+    now |= {("plan", r[0]): r[2] for r in rijen.of("planversie")}
+    changed = {key: int(yes[key]) for key in yes.keys() & now.keys() if yes[key] != now[key]}
+    return {key for key in yes.keys() & now.keys() if key not in changed} | _unchanged(changed, now)
+
+
+def _unchanged(then: dict[tuple[str, str], int], now: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
+    """Which of these read now as they did in the version `then`; one query per kind, and none when nothing changed."""
+    found = set()
+    for onderwerp, (model, velden) in AGREED.items():
+        ids = {pk for soort, pk in then if soort == onderwerp}
+        rows = model.history.filter(id__in=ids).values_list("id", "versie", *velden) if ids else ()
+        texts = {(pk.hex, versie): said for pk, versie, *said in rows}
+        for pk in ids:
+            key = (str(onderwerp), pk)
+            before, after = (texts.get((pk, int(versie))) for versie in (then[key], now[key]))
+            if before is None or before == after:
+                found.add(key)
+    return found
 
 
 def _levels_agreed(niveaus: str) -> bool:
@@ -219,14 +245,14 @@ def _gemeten(rijen: _Rijen, vandaag: dt.date) -> dict[str, object]:
     return {"stemmen_gemeten": stemmen, "weken_sinds_meting": (vandaag - dt.date.fromisoformat(op)).days // 7}
 
 
-def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
+def _doelen(rijen: _Rijen, agreed: set[tuple[str, str]], vandaag: dt.date) -> dict[str, int]:
     actief = [r for r in rijen.of("doel") if r[2] == "actief"]
     judged = {r[0] for r in rijen.of("oordeel")}
     return {
         "doelen": len(rijen.of("doel")),
         "doelen_actief": len(actief),
         "doelen_zonder_niveaus": sum(not _levels_agreed(r[5]) for r in actief),
-        "doelen_zonder_akkoord": sum(not _agreed(rijen, "doel", r[0], r[4]) for r in actief),
+        "doelen_zonder_akkoord": sum(("doel", r[0]) not in agreed for r in actief),
         "doelen_te_beoordelen": sum(
             bool(r[3]) and r[3] < vandaag.isoformat() and r[0] not in judged for r in actief
         ),
@@ -244,7 +270,7 @@ def _zeggenschap_open(rijen: _Rijen) -> int:
 def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.date) -> Feiten:
     """The facts that the advice rests on, counted from the rows."""
     vragen, visie, plan = rijen.of("hulpvraag"), rijen.of("visie"), rijen.of("planversie")
-    los = [end.code for end in losse]
+    los, agreed = [end.code for end in losse], _find_agreed(rijen)
     return Feiten(
         has_hulpvraag=bool(vragen),
         is_spoed_open=bool(vragen) and vragen[-1][2] in ("dagen", "nu") and not rijen.of("stap"),
@@ -253,15 +279,15 @@ def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.d
         bevindingen_niet_gekozen=los.count("bevinding_niet_gekozen"),
         bevindingen_zonder_doel=los.count("bevinding_zonder_doel"),
         has_visie=bool(visie) and bool(visie[0][3]),
-        is_visie_akkoord=bool(visie) and _agreed(rijen, "visie", visie[0][0], visie[0][2]),
+        is_visie_akkoord=bool(visie) and ("visie", visie[0][0]) in agreed,
         doelen_zonder_stap=los.count("doel_zonder_stap"),
         stappen_zonder_afspraak=los.count("stap_zonder_afspraak"),
-        is_plan_akkoord=not plan or _agreed(rijen, "plan", plan[0][0], plan[0][2]),
+        is_plan_akkoord=not plan or ("plan", plan[0][0]) in agreed,
         afspraken_te_bespreken=sum(bool(r[2]) and r[2] < vandaag.isoformat() for r in rijen.of("afspraak")),
         zeggenschap_open=_zeggenschap_open(rijen),
         is_afgesloten=dossier.gesloten_op is not None,
         **_gemeten(rijen, vandaag),
-        **_doelen(rijen, vandaag),
+        **_doelen(rijen, agreed, vandaag),
     )
 
 
