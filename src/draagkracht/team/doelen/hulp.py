@@ -17,7 +17,7 @@ from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.doelhulp import review_doel
 from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, Doelvoorstel, compose_doel
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import load_instrument, pan_of
 from draagkracht.methodiek.schaal import DRAAGKRACHT, VEILIGHEID
 from draagkracht.methodiek.voorbeelddoelen import list_voorbeelddoelen, load_voorbeelddoelen
 from draagkracht.toegang.fouten import NietGevonden
@@ -96,8 +96,7 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """What it is about and how it goes; then the first question."""
     bevinding, doel = _asked(request, dossier)
     about = (doel.onderdeel if doel else "") or (bevinding.onderdeel if bevinding else "")
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    about = about if about in pans else ""
+    about = about if pan_of(about) else ""
     f = formulier(
         request,
         forms.BeginForm,
@@ -105,13 +104,13 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         dossier_id=dossier.pk,
         initial={"richting": Doel.Richting.DRAAGLAST_VERMINDEREN},
         is_bekend=bool(about),
-        has_richting=doel is None and pans.get(about) != DRAAGKRACHT,
+        has_richting=doel is None and pan_of(about) != DRAAGKRACHT,
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         part = about or data["onderdeel"]
         # What carries has one direction only, whatever was ticked before the part was chosen.
-        richting = doel.richting if doel else "" if pans[part] == DRAAGKRACHT else data["richting"]
+        richting = doel.richting if doel else "" if pan_of(part) == DRAAGKRACHT else data["richting"]
         gesprek = start_doelgesprek(
             dossier=dossier,
             door=request.user,

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
@@ -17,6 +14,7 @@ from draagkracht.toegang.models import Account
 from ..dossier.akkoorden import record_akkoord
 from ..dossier.models import Akkoord, Dossier
 from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import check_jaar, find_owns
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
 from .selectors import list_planversies, list_stappen
@@ -24,7 +22,6 @@ from .selectors import list_planversies, list_stappen
 STAP = "aanpak"
 LONGEST = 104  # weeks
 MOST_HOURS = 40
-YEARS = (2000, 2100)
 
 
 @transaction.atomic
@@ -134,26 +131,13 @@ def _set_fields(stap: Stap, gegevens: dict[str, Any]) -> None:
         raise Fout(_("Een stap duurt van 1 tot en met 104 weken."), "weken")
     if stap.uren_per_week is not None and not 0 <= stap.uren_per_week <= MOST_HOURS:
         raise Fout(_("Een stap kost van 0 tot en met 40 uur per week."), "uren_per_week")
-    if stap.start_op is not None and not YEARS[0] <= stap.start_op.year <= YEARS[1]:
-        raise Fout(_("Deze datum ligt te ver weg. Kijk het jaartal na."), "start_op")
+    check_jaar(stap.start_op, "start_op")
 
 
 def _set_links(stap: Stap, gegevens: dict[str, Any]) -> None:
     for field, rows in (("doelen", stap.dossier.doelen), ("krachten", stap.dossier.bevindingen)):
         if field in gegevens:
-            getattr(stap, field).set(_own(rows, gegevens[field], field))
-
-
-def _own(rows: models.Manager, ids: Iterable[uuid.UUID | str], field: str) -> list[models.Model]:
-    """The rows with these ids. Raises Fout when one is not of this dossier."""
-    wanted = {str(pk) for pk in ids}
-    try:
-        found = list(rows.filter(pk__in=wanted))
-    except ValidationError:
-        found = []
-    if len(found) != len(wanted):
-        raise Fout(_("Dit hoort niet bij dit dossier. Kies uit de lijst."), field)
-    return found
+            getattr(stap, field).set(find_owns(rows, gegevens[field], field))
 
 
 @transaction.atomic

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,10 +16,10 @@ from draagkracht.toegang.models import Account
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
 from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import YEARS, find_own
 from .models import Afsluiting, Bijdrage, Oordeel
 
 STAP = "doelbereiking"
-YEARS = (2000, 2100)
 
 
 @transaction.atomic
@@ -111,23 +109,11 @@ def _set_bijdrage(bijdrage: Bijdrage, gegevens: dict[str, Any]) -> None:
         if field in gegevens:
             setattr(bijdrage, field, gegevens[field])
     if "doel" in gegevens:
-        bijdrage.doel = _own_doel(bijdrage.dossier, gegevens["doel"])
+        bijdrage.doel = find_own(bijdrage.dossier.doelen, gegevens["doel"], "doel")
     if not bijdrage.partij.strip():
         raise Fout(_("Schrijf op wie dit bijdroeg."), "partij")
     if not bijdrage.tekst.strip():
         raise Fout(_("Schrijf op wat het bracht."), "tekst")
-
-
-def _own_doel(dossier: Dossier, pk: uuid.UUID | str | None) -> Doel | None:
-    if not pk:
-        return None
-    try:
-        found = dossier.doelen.filter(pk=pk).first()
-    except ValidationError:
-        found = None
-    if found is None:
-        raise Fout(_("Dit doel hoort niet bij dit dossier. Kies uit de lijst."), "doel")
-    return found
 
 
 @transaction.atomic

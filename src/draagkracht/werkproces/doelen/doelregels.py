@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.toegang.fouten import Fout
 
@@ -29,10 +29,10 @@ def clean_doel(gegevens: dict[str, Any]) -> dict[str, Any]:
 
 def clean_richting(onderdeel: str, richting: str) -> str:
     """The direction for a part, which follows from the part when it was left open."""
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    if onderdeel not in pans:
+    pan = pan_of(onderdeel)
+    if not pan:
         raise Fout("Kies waar het doel over gaat.", "onderdeel")
-    is_kracht = pans[onderdeel] == DRAAGKRACHT
+    is_kracht = pan == DRAAGKRACHT
     own = Doel.Richting.DRAAGKRACHT_VERSTERKEN if is_kracht else Doel.Richting.DRAAGLAST_VERMINDEREN
     richting = richting or own
     if richting not in Doel.Richting.values or (is_kracht and richting != own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -19,9 +19,7 @@ from draagkracht.toegang.sleutels import keyed_hash
 
 from ..dossier.models import Betrokkene, Dossier, Handeling, Inwoner, Zoekgroep
 from .models import Meting, Moment, Score
-
-if TYPE_CHECKING:
-    from .invoer import Bekend, Waarneming
+from .waarnemingen import Bekend, Waarneming
 
 STAP = "meting"
 AANLEIDING = "Overgenomen uit een ander systeem"

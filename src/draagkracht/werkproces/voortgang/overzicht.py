@@ -6,13 +6,14 @@ import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from django.utils import timezone
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.methodiek.rode_draad import Draad, Knoop, LosEind, losse_einden
+from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.methodiek.volgende import Advies, Feiten, volgende
 from draagkracht.toegang.gecompileerd import date_of, moment_of
 from draagkracht.toegang.sleutels import decrypt
@@ -35,17 +36,21 @@ STEP_OF = {
     "afspraak": "uitvoering",
 }
 ACTS_SHOWN = 8
+PEOPLE_SHOWN = 8
 # What people agree on, and the fields that say it.
 AGREED = {
     Akkoord.Onderwerp.DOEL: (Doel, AGREED_DOEL),
     Akkoord.Onderwerp.VISIE: (Visie, AGREED_VISIE),
 }
 Rij = tuple[str, str, str, str, str, str]
+Stand = tuple[Knoop, str, str]  # a card, what stands on it (of an afspraak still a token), and its day
 
 
 @dataclass(frozen=True)
 class Kaart:
-    """One card of the thread with what stands on it; `los` says what is missing, or ""."""
+    """One card of the thread with what stands on it; `los` says what is missing, or "". Of an afspraak `onder` is with whom,
+    a token except in `Overzicht.afspraken`.
+    """
 
     knoop: Knoop
     onder: str = ""
@@ -78,7 +83,6 @@ class Overzicht:
     concepten: list[tuple[str, dt.datetime]]
     nazorg_op: dt.date | None = None
     vraag: str = ""
-    vraag_door: str = ""
 
 
 @dataclass
@@ -99,11 +103,10 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
     for soort, *rest in PEOPLE.rows(dossier=dossier.pk, account=account_id):
         mensen.per[soort].append(tuple(rest))
     links = [Draad(_id(van), _id(naar), soort) for soort, van, naar in THREADS.rows(dossier=dossier.pk)]
-    kaarten, draden = _kaarten(rijen), [*_own_links(rijen), *links]
-    losse = [] if dossier.gesloten_op else losse_einden(*_for_the_rule(rijen, kaarten, draden))
+    standen, draden = _standen(rijen), [*_own_links(rijen), *links]
+    losse = [] if dossier.gesloten_op else losse_einden(*_for_the_rule(rijen, standen, draden))
     zinnen = {los.knoop.id: los.zin for los in losse}
-    kaarten = [Kaart(k.knoop, k.onder, k.op, zinnen.get(k.knoop.id, "")) for k in kaarten]
-    vraag = rijen.of("hulpvraag")[0] if rijen.of("hulpvraag") else None
+    kaarten = [Kaart(knoop, onder, date_of(op), zinnen.get(knoop.id, "")) for knoop, onder, op in standen]
     return Overzicht(
         standen=standen_of({soort: len(rows) for soort, rows in rijen.per.items()}, _active(rijen), dossier),
         kaarten=kaarten,
@@ -113,11 +116,12 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         afspraken=_this_week(kaarten, vandaag),
         handelingen=_folded(mensen.of("handeling")),
         werkers=[(naam, rol) for naam, rol, *_rest in mensen.of("werker")],
-        netwerk=[(decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")],
+        netwerk=[
+            (decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")[:PEOPLE_SHOWN]
+        ],
         concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
         nazorg_op=date_of(rijen.of("afsluiting")[0][2]) if rijen.of("afsluiting") else None,
-        vraag=vraag[1] if vraag else "",
-        vraag_door=vraag[3] if vraag else "",
+        vraag=rijen.of("hulpvraag")[0][1] if rijen.of("hulpvraag") else "",
     )
 
 
@@ -148,34 +152,23 @@ def _active(rijen: _Rijen) -> int:
 
 
 def _pan_of(soort: str, onderdeel: str) -> str:
-    if soort in ("geblokkeerd", "ongebruikt"):
-        return "draagkracht"
-    part = next((p for p in load_instrument().onderdelen if p.code == onderdeel), None)
-    return part.pan if part else ""
+    return DRAAGKRACHT if soort in ("geblokkeerd", "ongebruikt") else pan_of(onderdeel)
 
 
-def _kaarten(rijen: _Rijen) -> list[Kaart]:
+def _standen(rijen: _Rijen) -> list[Stand]:
     """The cards of the picture, column by column; what is parked, finished or done is shown and never loose."""
-    vragen = [Kaart(Knoop("hulpvraag", r[0], r[1])) for r in rijen.of("hulpvraag")]
+    vragen = [(Knoop("hulpvraag", r[0], r[1]), "", "") for r in rijen.of("hulpvraag")]
     bevindingen = [
-        Kaart(Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2])
+        (Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2], "")
         for r in rijen.of("bevinding")
     ]
-    doelen = [
-        Kaart(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], date_of(r[3]))
-        for r in rijen.of("doel")
-    ]
+    doelen = [(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], r[3]) for r in rijen.of("doel")]
     stappen = [
-        Kaart(Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], date_of(r[4]))
+        (Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], r[4])
         for r in rijen.of("stap")
     ]
-    afspraken = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), decrypt(r[5], "met_wie"), date_of(r[2]))
-        for r in rijen.of("afspraak")
-    ]
-    gedaan = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
-    ]
+    afspraken = [(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], r[2]) for r in rijen.of("afspraak")]
+    gedaan = [(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2], "") for r in _done(rijen)]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken, *gedaan]
 
 
@@ -195,11 +188,11 @@ def _own_links(rijen: _Rijen) -> list[Draad]:
 
 
 def _for_the_rule(
-    rijen: _Rijen, kaarten: list[Kaart], draden: list[Draad]
+    rijen: _Rijen, standen: list[Stand], draden: list[Draad]
 ) -> tuple[list[Knoop], list[Draad]]:
     """The rule also counts afspraken that are done and no longer shown: one stands for all of a step."""
     eerder = [(f"eerder-{r[0]}", r[0]) for r in rijen.of("stap_met_afspraak")]
-    knopen = [k.knoop for k in kaarten] + [Knoop("afspraak", key, "") for key, _stap in eerder]
+    knopen = [knoop for knoop, _onder, _op in standen] + [Knoop("afspraak", key, "") for key, _stap in eerder]
     return knopen, [*draden, *(Draad(stap, key) for key, stap in eerder)]
 
 
@@ -292,7 +285,7 @@ def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.d
 
 
 def _this_week(kaarten: list[Kaart], vandaag: dt.date) -> list[Kaart]:
-    """Open afspraken up to the end of this week, and those without a day."""
+    """Open afspraken up to the end of this week, and those without a day; only these tell with whom."""
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
-    to_do = [k for k in kaarten if k.knoop.soort == "afspraak" and k.knoop.is_actief]
-    return [k for k in to_do if k.op is None or k.op <= sunday]
+    to_do = (k for k in kaarten if k.knoop.soort == "afspraak" and k.knoop.is_actief)
+    return [replace(k, onder=decrypt(k.onder, "met_wie")) for k in to_do if k.op is None or k.op <= sunday]

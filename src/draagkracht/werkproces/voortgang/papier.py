@@ -14,7 +14,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import VEILIGHEID
+from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
 from ..aanpak.models import Stap
 from ..aanpak.selectors import list_stappen
@@ -133,10 +133,9 @@ def _side(row: Bevinding) -> str:
         return "draagt"
     if row.soort == Bevinding.Soort.DRAAGLAST:
         return "weegt"
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    if row.soort == Bevinding.Soort.GESPREKSPUNT or row.onderdeel not in pans:
+    if row.soort == Bevinding.Soort.GESPREKSPUNT or not row.pan:
         return "ook"
-    return "weegt" if pans[row.onderdeel] == "draaglast" else "draagt"
+    return "weegt" if row.pan == DRAAGLAST else "draagt"
 
 
 def _answers(dossier: Dossier) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ import uuid
 
 from django.db import models, transaction
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.toegang.fouten import Fout, Verouderd
 from draagkracht.toegang.models import Account
 
@@ -53,7 +53,7 @@ def _clean_tekst(tekst: str) -> str:
 
 
 def _check_onderdeel(onderdeel: str) -> str:
-    if onderdeel and onderdeel not in {part.code for part in load_instrument().onderdelen}:
+    if onderdeel and not pan_of(onderdeel):
         raise Fout("Dit onderwerp kennen wij niet. Kies uit de lijst.", "onderdeel")
     return onderdeel
 
