@@ -80,7 +80,7 @@ def liesbeth(make_account):
 @pytest.fixture
 def make_dossier(team, op):
     """A dossier for somebody of the cast."""
-    from draagkracht.werkproces.dossier.services import open_dossier
+    from draagkracht.werkproces.dossier.inwoners import open_dossier
 
     def make(door, persoon=cast.RACHIDA, in_team=team, **gegevens):
         return open_dossier(door=door, team=in_team, op=op, gegevens={"naam": persoon.naam, **gegevens})

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from draagkracht.werkproces.doelen.services import start_doelgesprek
+from draagkracht.werkproces.doelen.gesprekken import start_doelgesprek
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.vraagverheldering.services import save_visie
 from tests import cast

@@ -12,7 +12,7 @@ from draagkracht.werkproces.aanpak.planwerk import record_behapbaar, record_voor
 from draagkracht.werkproces.aanpak.services import record_planversie, record_stap
 from draagkracht.werkproces.doelbereiking.services import record_bijdrage, record_oordeel
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.dossier.services import save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.uitvoering.services import record_afspraak, record_notitie, record_uitkomst
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 from tests.planvoorstellen import make_voorstel

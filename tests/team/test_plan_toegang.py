@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from draagkracht.toegang.models import Inzage
 from draagkracht.werkproces.doelbereiking.services import close_dossier
-from draagkracht.werkproces.dossier.services import grant_toelating
+from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.uitvoering.services import remove_bijlage
 
 from .plan import fill, pages_of
@@ -75,7 +75,7 @@ def test_nothing_exists_for_another_professional_or_a_leader_without_a_reason(
 
 
 def test_a_leader_with_a_reason_reads_and_changes_nothing(dossier, made, liesbeth, op, log_in, monkeypatch):
-    from draagkracht.team import deur
+    from draagkracht.entree import deur
 
     grant_toelating(dossier=dossier, account=liesbeth, op=op, reden="Noor is ziek, wie belt er terug?")
     monkeypatch.setattr(deur, "now", lambda: op)

@@ -8,8 +8,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from draagkracht.toegang.models import Inzage, Rol
+from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.dossier.models import Betrokkene
-from draagkracht.werkproces.dossier.services import grant_toelating
 
 from .. import cast
 

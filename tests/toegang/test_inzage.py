@@ -8,9 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, check_aantal, check_keten
 from draagkracht.toegang.models import Grondslag, Inzage
+from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.dossier.models import Betrokkene
 from draagkracht.werkproces.dossier.selectors import get_dossier
-from draagkracht.werkproces.dossier.services import grant_toelating
 
 
 def look(door, dossier_id, op, **more):

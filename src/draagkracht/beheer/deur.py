@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,20 +10,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import keep_and_log_in
+from draagkracht.entree.deur import View, signed_in
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
-
-View = Callable[..., HttpResponse]
 
 
 def beheer_view(view: View) -> View:
     """Let in functional administrators; for others the page does not exist."""
 
+    @signed_in
     @functools.wraps(view)
     def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return keep_and_log_in(request)
         if request.user.rol != Rol.BEHEERDER:
             raise NietGevonden
         return view(request, *args, **kwargs)

@@ -40,7 +40,3 @@ class AccountForm(forms.Form):
 
 class TeamForm(forms.Form):
     naam = forms.CharField(label=_("Naam van het team"), max_length=120)
-
-
-class ToegangForm(forms.Form):
-    """No fields: the button is the act."""

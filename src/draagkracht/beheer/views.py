@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier, now
+from draagkracht.entree.bladeren import page_of
+from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.models import Account
 from draagkracht.toegang.selectors import get_account, list_accounts, list_teams
 from draagkracht.toegang.services import (
@@ -22,7 +23,7 @@ from draagkracht.toegang.services import (
 )
 
 from .deur import beheer_view, render_beheer
-from .forms import AccountForm, TeamForm, ToegangForm
+from .forms import AccountForm, TeamForm
 
 PER_PAGE = 50
 
@@ -33,9 +34,9 @@ def _tell_once(request: HttpRequest, account: Account, wachtwoord: str) -> HttpR
 
 @beheer_view
 def show_accounts(request: HttpRequest) -> HttpResponse:
-    vraag = request.GET.get("q", "")[:100]
+    vraag = request.GET.get("vraag", "")[:100]
     pages = Paginator(list_accounts(door=request.user, vraag=vraag), PER_PAGE)
-    page = pages.get_page(request.GET.get("pagina"))
+    page = pages.get_page(page_of(request))
     return render_beheer(request, "beheer/accounts.html", page=page, vraag=vraag)
 
 
@@ -46,7 +47,7 @@ def add_account(request: HttpRequest) -> HttpResponse:
     )
 
     def do(data: dict, **_more: Any) -> HttpResponse:
-        account, wachtwoord = create_account(door=request.user, op=now(), gegevens=data)
+        account, wachtwoord = create_account(door=request.user, op=request.op, gegevens=data)
         return _tell_once(request, account, wachtwoord)
 
     done = f.act(request, do, reverse("beheer:accounts"))
@@ -67,7 +68,7 @@ def show_account(request: HttpRequest, account_id: uuid.UUID) -> HttpResponse:
     )
 
     def do(data: dict, *, versie: int | None, **_more: Any) -> None:
-        change_account(account=account, door=request.user, op=now(), gegevens=data, versie=versie)
+        change_account(account=account, door=request.user, op=request.op, gegevens=data, versie=versie)
 
     done = f.act(request, do, reverse("beheer:accounts"), _("Het account is gewijzigd."))
     return done or render_beheer(request, "beheer/account.html", f.status, f=f, account=account)
@@ -76,10 +77,10 @@ def show_account(request: HttpRequest, account_id: uuid.UUID) -> HttpResponse:
 @beheer_view
 def reset_account(request: HttpRequest, account_id: uuid.UUID) -> HttpResponse:
     account = get_account(door=request.user, account_id=account_id)
-    f = formulier(request, ToegangForm, plek=f"toegang:{account.pk}")
+    f = formulier(request, KnopForm, plek=f"toegang:{account.pk}", is_drafted=False)
 
     def do(data: dict, **_more: Any) -> HttpResponse:
-        return _tell_once(request, account, reset_toegang(account=account, door=request.user, op=now()))
+        return _tell_once(request, account, reset_toegang(account=account, door=request.user, op=request.op))
 
     done = f.act(request, do, reverse("beheer:accounts"))
     return done or render_beheer(request, "beheer/toegang.html", f.status, f=f, account=account)

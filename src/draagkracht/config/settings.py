@@ -31,6 +31,30 @@ def _yes_no(name: str, default: bool) -> bool:
     return text == "ja"
 
 
+def _one_of(name: str, default: str, known: tuple[str, ...]) -> str:
+    text = env.str(name, default).strip().upper()
+    if text not in known:
+        raise ImproperlyConfigured(
+            f"{name} is '{text}'; het moet {', '.join(known[:-1])} of {known[-1]} zijn."
+        )
+    return text
+
+
+def _origins(name: str) -> list[str]:
+    origins = [origin.strip() for origin in env.list(name, default=[]) if origin.strip()]
+    for origin in origins:
+        if not origin.startswith(("https://", "http://")):
+            raise ImproperlyConfigured(f"{name} bevat '{origin}'; een adres begint met https:// of http://.")
+    return origins
+
+
+def _short(name: str, default: str, longest: int) -> str:
+    text = env.str(name, default).strip()
+    if not 1 <= len(text) <= longest:
+        raise ImproperlyConfigured(f"{name} is '{text}'; het moet 1 tot en met {longest} tekens lang zijn.")
+    return text
+
+
 PAKKET = Path(__file__).resolve().parent.parent
 DATA = Path(env.str("DRAAGKRACHT_DATA", "data")).expanduser().resolve()
 POORT = _whole_number("DRAAGKRACHT_PORT", 8000, 1, 65535)
@@ -56,7 +80,7 @@ SLEUTELBESTAND = Path(env.str("DRAAGKRACHT_SLEUTELBESTAND", str(DATA / "sleutels
 BIJLAGEN = DATA / "bijlagen"
 
 ALLOWED_HOSTS = env.list("DRAAGKRACHT_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
-CSRF_TRUSTED_ORIGINS = env.list("DRAAGKRACHT_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = _origins("DRAAGKRACHT_ORIGINS")
 IS_HTTPS = _yes_no("DRAAGKRACHT_HTTPS", False)
 
 INSTALLED_APPS = [
@@ -140,14 +164,14 @@ def _database() -> dict[str, object]:
                 ),
             },
         }
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DRAAGKRACHT_DATABASE_URL moet met postgres:// beginnen (of leeg zijn voor SQLite)."
+        )
     try:
         database = env.db_url_config(url)
     except Exception as error:
         raise ImproperlyConfigured("DRAAGKRACHT_DATABASE_URL is geen geldig databaseadres.") from error
-    if database["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured(
-            "DRAAGKRACHT_DATABASE_URL moet met postgres:// beginnen (of leeg zijn voor SQLite)."
-        )
     database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": True}
     return database
 
@@ -258,14 +282,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 BIJLAGE_MAX_BYTES = 10 * 1024 * 1024
 
-GEMEENTE = env.str("DRAAGKRACHT_GEMEENTE", "demo")
+GEMEENTE = _short("DRAAGKRACHT_GEMEENTE", "demo", 20)
 
+LOGNIVEAU = _one_of("DRAAGKRACHT_LOGNIVEAU", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "regel"}},
-    "root": {"handlers": ["scherm"], "level": env.str("DRAAGKRACHT_LOGNIVEAU", "WARNING")},
+    "root": {"handlers": ["scherm"], "level": LOGNIVEAU},
 }
 SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # the proxy redirects to HTTPS

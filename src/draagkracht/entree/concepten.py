@@ -17,8 +17,8 @@ from django.views.decorators.http import require_POST
 
 from draagkracht.sociale_kaart.interventies.selectors import has_aanpassing
 from draagkracht.toegang.models import Account
+from draagkracht.werkproces.dossier.concepten import save_concept
 from draagkracht.werkproces.dossier.selectors import has_handeling
-from draagkracht.werkproces.dossier.services import save_concept
 
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600

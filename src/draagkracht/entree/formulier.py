@@ -20,10 +20,13 @@ from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
-from draagkracht.werkproces.dossier.selectors import get_concept
-from draagkracht.werkproces.dossier.services import drop_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept
 
 from .concepten import NO_DOSSIER, Plek, keep, read_plek, sleutel_of
+
+
+class KnopForm(forms.Form):
+    """An act of one button, which asks nothing more."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from draagkracht.toegang.services import change_wachtwoord
 
-from .formulier import formulier, keep_and_log_in
+from .formulier import formulier, keep_and_log_in, now
 
 
 class WachtwoordForm(forms.Form):
@@ -41,7 +41,7 @@ def change(request: HttpRequest) -> HttpResponse:
     f = formulier(request, WachtwoordForm, plek="wachtwoord")
 
     def do(data: dict, **_more: object) -> None:
-        change_wachtwoord(account=request.user, oud=data["oud"], nieuw=data["nieuw"])
+        change_wachtwoord(account=request.user, op=now(), oud=data["oud"], nieuw=data["nieuw"])
         update_session_auth_hash(request, request.user)
 
     done = f.act(request, do, "/", _("Uw wachtwoord is gewijzigd."))

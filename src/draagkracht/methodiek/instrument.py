@@ -119,6 +119,16 @@ def load_instrument(code: str = STANDAARD) -> Instrument:
     return read_instrument(pad)
 
 
+@lru_cache(maxsize=32)
+def _load_pannen(code: str) -> Mapping[str, str]:
+    return MappingProxyType({part.code: part.pan for part in load_instrument(code).onderdelen})
+
+
+def pan_of(onderdeel: str, instrument: str = STANDAARD) -> str:
+    """Return the pan of a part, or "" when the instrument has no such part."""
+    return _load_pannen(instrument).get(onderdeel, "")
+
+
 def read_instrument(pad: str | Path) -> Instrument:
     """Return the instrument in a file; raises InstrumentFout with every problem when it does not hold."""
     gegevens = _read_toml(Path(pad))

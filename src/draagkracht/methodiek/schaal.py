@@ -50,6 +50,9 @@ GROEPEN: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# About this part nothing stands in a plan that others may read, and paper keeps it apart.
+VEILIGHEID = "veiligheid"
+
 # The twenty parts of the kader, in reading order, each with its group. They are fixed in code because
 # means, import and research files rest on them; texts are data, and a municipality's own parts stand
 # beside these, never among them.
@@ -62,7 +65,7 @@ KADER: Mapping[str, str] = MappingProxyType(
         "lichamelijke_gezondheid": LEVENSGEBIEDEN,
         "geestelijke_gezondheid": LEVENSGEBIEDEN,
         "onderwijs": LEVENSGEBIEDEN,
-        "veiligheid": LEVENSGEBIEDEN,
+        VEILIGHEID: LEVENSGEBIEDEN,
         "zelfvertrouwen": COMPETENTIES,
         "zelfkennis": COMPETENTIES,
         "doorzettingsvermogen": COMPETENTIES,

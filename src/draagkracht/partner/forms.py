@@ -8,10 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from draagkracht.entree.voorziening import VoorzieningForm
 
 
-class KloptForm(forms.Form):
-    """No fields: the button is the act."""
-
-
 class VerbeterForm(VoorzieningForm):
     """The facility's own fields, and who says so."""
 

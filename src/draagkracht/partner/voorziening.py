@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import sleutel_of
-from draagkracht.entree.formulier import now
+from draagkracht.entree.formulier import KnopForm, now
 from draagkracht.entree.voorziening import initial_of
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.sociale_kaart.voorzieningen.fouten import Gewijzigd
@@ -30,7 +30,7 @@ from draagkracht.sociale_kaart.voorzieningen.tijden import describe_week
 from draagkracht.toegang.fouten import NietGevonden
 
 from .drempel import count_miss, is_shut
-from .forms import KloptForm, VerbeterForm
+from .forms import VerbeterForm
 
 View = Callable[..., HttpResponse]
 
@@ -65,7 +65,7 @@ def _refuse(request: HttpRequest) -> HttpResponse:
 @link_view
 def show(request: HttpRequest, voorziening: Voorziening, token: str) -> HttpResponse:
     """What stands there, with two ways on: it is right, or something is different."""
-    form = KloptForm(request.POST if request.method == "POST" else None)
+    form = KnopForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             confirm_voorziening(voorziening=voorziening, op=request.op, versie=_versie(request))

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from draagkracht.entree.formulier import keep_and_log_in, now
+from draagkracht.entree.deur import View, signed_in
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
 from draagkracht.ui.taal import gettext as _
@@ -32,21 +32,12 @@ ICONS = {
 }
 
 NAMEN = {str(code): str(label) for code, label in StapCode.choices}
-View = Callable[..., HttpResponse]
 DossierView = Callable[Concatenate[HttpRequest, Dossier, ...], HttpResponse]
 
 
-def signed_in(view: View) -> View:
-    """Without a session: what was typed is kept, and first log in. Who may see what is for the view."""
-
-    @functools.wraps(view)
-    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return keep_and_log_in(request)
-        request.op = now()
-        return view(request, *args, **kwargs)
-
-    return entrance
+def is_writable(dossier: Dossier) -> bool:
+    """Whether this reader may fill anything in here: the right to change, in a dossier that is open."""
+    return dossier.recht.may_write and dossier.gesloten_op is None
 
 
 def team_view(view: View) -> View:
@@ -164,7 +155,7 @@ def render_dossier(
         "stap": stap,
         "stapnaam": NAMEN.get(stap, ""),
         "menu": menu(request),
-        "may_write": dossier.recht.may_write and dossier.gesloten_op is None,
+        "may_write": is_writable(dossier),
         **context,
     }
     return render(request, template, context, status=status)

@@ -1,4 +1,4 @@
-"""What the forms of several steps share: how a date is asked, and a form that is only a button."""
+"""What the forms of several steps share: how a date is asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,3 @@ def ask_date(label: Promise, help_text: Promise | str = "") -> forms.DateField:
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": WRONG_DATE},
     )
-
-
-class KnopForm(forms.Form):
-    """A button is enough."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
@@ -20,6 +21,7 @@ LAST = Gecompileerd(
     lambda: [Inzage.objects.filter(keten=KETEN).order_by("-volgnummer").values_list("volgnummer", "hash")[:1]]
 )
 TRIES = 8
+T = TypeVar("T")
 _END = ("keten", "volgnummer", "hash")
 
 
@@ -38,10 +40,15 @@ def record_inzage(
     *, keten: uuid.UUID, account: Account | None, soort: str, blik: Blik, op: dt.datetime
 ) -> Inzage:
     """Write one line at the end of the chain. No line, no look: a failure here must reach the caller."""
+    return _try(lambda: _append(keten, account, soort, blik, op))
+
+
+def _try(write: Callable[[], T]) -> T:
+    """Again when somebody else wrote at the end of the same chain meanwhile."""
     for attempt in range(TRIES):
         try:
             with transaction.atomic():
-                return _append(keten, account, soort, blik, op)
+                return write()
         except IntegrityError:
             if attempt == TRIES - 1:
                 raise
@@ -82,14 +89,16 @@ def _line(
     return line
 
 
-@transaction.atomic
 def record_inzagen(
     *, account: Account | None, soort: str, blikken: Mapping[uuid.UUID, Blik], op: dt.datetime
 ) -> None:
-    """One line at the end of each of many chains, for who looks in many dossiers at once. No lines, no looks.
+    """One line at the end of each of many chains, for who looks in many dossiers at once. No lines, no looks."""
+    _try(lambda: _append_many(account, soort, blikken, op))
 
-    Raises IntegrityError when somebody else wrote in one of these chains at the same time.
-    """
+
+def _append_many(
+    account: Account | None, soort: str, blikken: Mapping[uuid.UUID, Blik], op: dt.datetime
+) -> None:
     later = Inzage.objects.filter(keten=OuterRef("keten"), volgnummer__gt=OuterRef("volgnummer"))
     ends = Inzage.objects.filter(~Exists(later), keten__in=list(blikken))
     last = {keten: (number, bytes(hash_)) for keten, number, hash_ in ends.values_list(*_END)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.validators import RegexValidator
@@ -73,7 +74,9 @@ class AccountManager(BaseUserManager["Account"]):
         return account
 
     def create_superuser(self, gebruikersnaam: str, password: str | None = None, **fields: Any) -> Account:
-        fields = {"rol": Rol.BEHEERDER, "is_staff": True, "naam": gebruikersnaam, **fields}
+        """The first administrator of a municipality, who makes all other accounts at the door of `beheer`."""
+        own = {"rol": Rol.BEHEERDER, "naam": gebruikersnaam, "gemeente": settings.GEMEENTE}
+        fields = {**own, "is_staff": True, **fields}
         return self.create_user(gebruikersnaam, password, is_superuser=True, **fields)
 
 
@@ -98,13 +101,15 @@ class Account(AbstractBaseUser, PermissionsMixin):
     is_demo = models.BooleanField(default=False, help_text=_("Vraagt geen tweede factor."))
     is_active = models.BooleanField(_("actief"), default=True)
     is_staff = models.BooleanField(default=False)
+    # Not kept: nothing asks for it, and each time somebody logs in it would be a line of history by nobody.
+    last_login = None
 
     USERNAME_FIELD = "gebruikersnaam"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["naam"]
 
     versie = models.PositiveIntegerField(default=1)
-    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password", "last_login"])
+    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password"])
 
     objects = AccountManager()
 

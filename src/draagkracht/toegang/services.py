@@ -10,12 +10,13 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from .fouten import Fout, NietGevonden, Verouderd
 from .models import Account, Organisatie, Rol, Team
 
 CHANGEABLE = ("naam", "email", "rol", "team", "is_active")
+TAKEN = "Deze gebruikersnaam bestaat al. Kies een andere."
 WORDS = (Path(__file__).parent / "woorden.txt").read_text().split()
 
 
@@ -52,7 +53,7 @@ def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) 
     """A new account in the own municipality, and the password that is told once. Raises Fout."""
     _check_beheerder(door)
     if Account.objects.filter(gebruikersnaam__iexact=gegevens["gebruikersnaam"]).exists():
-        raise Fout("Deze gebruikersnaam bestaat al. Kies een andere.", "gebruikersnaam")
+        raise Fout(TAKEN, "gebruikersnaam")
     account = Account(gemeente=door.gemeente, gebruikersnaam=gegevens["gebruikersnaam"])
     for field in CHANGEABLE:
         if field in gegevens:
@@ -62,7 +63,11 @@ def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) 
     wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
-    account.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError:
+        raise Fout(TAKEN, "gebruikersnaam") from None
     return account, wachtwoord
 
 
@@ -92,6 +97,8 @@ def change_account(
 def reset_toegang(*, account: Account, door: Account, op: dt.datetime) -> str:
     """A new password, told once; the second factor has to be set again. Sessions with the old password end."""
     _check_beheerder(door)
+    # As it is now: what another administrator changed meanwhile (may this person still log in?) must not come back.
+    account = Account.objects.select_for_update().get(pk=account.pk)
     wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
@@ -102,7 +109,7 @@ def reset_toegang(*, account: Account, door: Account, op: dt.datetime) -> str:
     return wachtwoord
 
 
-def change_wachtwoord(*, account: Account, oud: str, nieuw: str) -> None:
+def change_wachtwoord(*, account: Account, op: dt.datetime, oud: str, nieuw: str) -> None:
     """Somebody's own new password. Raises Fout when the old one is wrong or the new one too weak."""
     if not account.check_password(oud):
         raise Fout("Dit is niet uw huidige wachtwoord.", "oud")
@@ -111,6 +118,8 @@ def change_wachtwoord(*, account: Account, oud: str, nieuw: str) -> None:
     except ValidationError as error:
         raise Fout(" ".join(error.messages), "nieuw") from error
     account.set_password(nieuw)
+    account._history_user, account._history_date = account, op
+    account._change_reason = "eigen wachtwoord gewijzigd"
     account.save(update_fields=["password"])
 
 

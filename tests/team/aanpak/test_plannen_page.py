@@ -7,14 +7,14 @@ import re
 
 import pytest
 
+from draagkracht.entree import deur
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.planning.werker import Werkerfout
-from draagkracht.team import deur
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planwerk import record_voorkeur
 from draagkracht.werkproces.aanpak.services import record_stap
-from draagkracht.werkproces.dossier.services import save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from tests.planvoorstellen import BEST, add_doel, answer_of, make_plannable, make_voorstel
 from tests.team.plan import form_with, send
 

@@ -84,7 +84,7 @@ def test_nothing_found_says_what_to_do(client, page):
 
 
 def test_people_of_the_network_are_chosen_in_the_step(client, dossier, stap, noor, op):
-    from draagkracht.werkproces.dossier.services import save_netwerklid
+    from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 
     gegevens = {"naam": "Salma", "soort": "familie", "relatie": "zus", "belasting": 3}
     lid = save_netwerklid(dossier=dossier, gegevens=gegevens, door=noor, op=op)

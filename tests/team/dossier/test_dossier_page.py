@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from draagkracht.toegang.models import Inzage
+from draagkracht.werkproces.dossier.concepten import save_concept
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
 from draagkracht.werkproces.dossier.models import Concept
-from draagkracht.werkproces.dossier.services import change_inwoner, save_concept
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.models import Afspraak, Bevinding, Doel, Stap
 
@@ -139,7 +140,7 @@ def test_unchanged_after_a_quarter_it_answers_304_and_is_logged(client, page, do
     later = timezone.now() + dt.timedelta(minutes=16)
     if timezone.localtime(later).date() != timezone.localdate():
         pytest.skip("the quarter passes midnight, and then the page is another one")
-    monkeypatch.setattr("draagkracht.team.deur.now", lambda: later)
+    monkeypatch.setattr("draagkracht.entree.deur.now", lambda: later)
     assert client.get(page, headers={"if-none-match": tag}).status_code == 304
     assert looks(dossier, noor) == lines + 1
 
@@ -191,7 +192,7 @@ def test_with_a_right_that_ended_a_tag_opens_nothing(client, page, dossier, noor
 
 def test_the_day_after_the_page_is_sent_anew(client, page, monkeypatch):
     tag = client.get(page)["ETag"]
-    monkeypatch.setattr("draagkracht.team.deur.now", lambda: timezone.now() + dt.timedelta(days=1))
+    monkeypatch.setattr("draagkracht.entree.deur.now", lambda: timezone.now() + dt.timedelta(days=1))
     assert client.get(page, headers={"if-none-match": tag}).status_code == 200
 
 

@@ -182,7 +182,7 @@ def test_who_only_reads_never_sees_what_is_being_said_at_the_table(
 ):
     from django.utils import timezone
 
-    from draagkracht.werkproces.dossier.services import grant_toelating
+    from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 
     begin("financien")
     answer("financien", antwoord="4", woorden="Dit zei ik aan tafel.")

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from draagkracht.toegang.models import Inzage
-from draagkracht.werkproces.dossier.services import open_dossier
+from draagkracht.werkproces.dossier.inwoners import open_dossier
 from draagkracht.werkproces.models import Afspraak, Hulpvraag, Meting, Moment
 
 from ... import cast

@@ -13,7 +13,7 @@ from draagkracht.werkproces.aanpak.models import Behapbaar, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planbronnen import begin_for, get_planbronnen, get_planfeiten
 from draagkracht.werkproces.aanpak.services import record_stap
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.dossier.services import save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from tests.metingen import measure
 from tests.planvoorstellen import add_doel
 

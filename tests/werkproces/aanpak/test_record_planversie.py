@@ -16,7 +16,7 @@ from draagkracht.werkproces.aanpak.services import (
     remove_stap,
 )
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.dossier.services import record_akkoord
+from draagkracht.werkproces.dossier.akkoorden import record_akkoord
 
 
 @pytest.fixture

@@ -20,8 +20,9 @@ from draagkracht.werkproces.doelbereiking.services import (
     reopen_dossier,
 )
 from draagkracht.werkproces.doelen.models import Doel
+from draagkracht.werkproces.dossier.akkoorden import record_akkoord
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import record_akkoord, save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.uitvoering.services import (
     record_afspraak,
@@ -152,3 +153,13 @@ def test_each_closing_is_remembered(dossier, noor, op, close):
     reopen_dossier(dossier=dossier, door=noor, op=op, reden="Verder")
     close(reden="verhuisd")
     assert [a.reden for a in Afsluiting.objects.order_by("reden")] == ["genoeg_balans", "verhuisd"]
+
+
+def test_calling_once_more_is_after_today_on_the_clock_of_the_netherlands(dossier, noor):
+    """A quarter past midnight in Amsterdam is still yesterday in UTC."""
+    after_midnight = dt.datetime(2026, 1, 12, 23, 15, tzinfo=dt.UTC)
+    who = {"dossier": dossier, "door": noor, "op": after_midnight}
+    with pytest.raises(Fout) as refusal:
+        close_dossier(**who, gegevens={"reden": "verhuisd", "nazorg_op": dt.date(2026, 1, 13)})
+    assert refusal.value.veld == "nazorg_op"
+    close_dossier(**who, gegevens={"reden": "verhuisd", "nazorg_op": dt.date(2026, 1, 14)})

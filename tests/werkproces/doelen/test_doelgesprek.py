@@ -3,20 +3,18 @@
 import pytest
 
 from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden, Verouderd
-from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
-from draagkracht.werkproces.doelen.selectors import (
+from draagkracht.werkproces.doelen.gesprekken import (
+    close_doelgesprek,
+    finish_doelgesprek,
     get_doelgesprek,
     list_doelgesprekken,
     list_doelwoorden,
-    list_losse_bevindingen,
-)
-from draagkracht.werkproces.doelen.services import (
-    change_doel,
-    close_doelgesprek,
-    finish_doelgesprek,
     record_doelgesprek,
     start_doelgesprek,
 )
+from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
+from draagkracht.werkproces.doelen.selectors import list_losse_bevindingen
+from draagkracht.werkproces.doelen.services import change_doel
 from draagkracht.werkproces.vraagverheldering.services import add_bevinding, choose_bevinding
 
 from .conftest import GEGEVENS

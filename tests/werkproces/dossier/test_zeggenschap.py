@@ -3,8 +3,12 @@ import pytest
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.toegang.fouten import Fout
 from draagkracht.werkproces.dossier.models import Zeggenschap
-from draagkracht.werkproces.dossier.services import record_zeggenschap
-from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, list_answered, load_teksten
+from draagkracht.werkproces.dossier.zeggenschap import (
+    NA_STAPPEN,
+    list_answered,
+    load_teksten,
+    record_zeggenschap,
+)
 
 ANTWOORDEN = {"geluisterd": 4, "begrepen": 3, "beslist": None}
 
@@ -56,3 +60,8 @@ def test_it_refuses_an_answer_outside_the_five(dossier, noor, op, antwoord):
         record_zeggenschap(
             dossier=dossier, door=noor, op=op, stap="doelen", antwoorden={**ANTWOORDEN, "beslist": antwoord}
         )
+
+
+def test_after_another_step_nothing_is_asked(dossier, noor, op):
+    with pytest.raises(Fout):
+        record_zeggenschap(dossier=dossier, door=noor, op=op, stap="meting", antwoorden=ANTWOORDEN)

@@ -221,3 +221,16 @@ def test_no_row_makes_it_fall_over(take_over, cellen):
     ruw = (KOP + ";".join(cellen) + "\n").encode("utf-8", "ignore")
     with contextlib.suppress(Fout, MethodiekFout):  # a NUL in a cell makes the whole no text
         assert take_over(ruw, is_proef=True).rijen >= 0
+
+
+def test_a_measurement_of_today_is_taken_over_just_after_midnight(noor):
+    """A quarter past midnight in Amsterdam is still yesterday in UTC."""
+    verslag = import_zrm(
+        ruw=(KOP + "A1;2026-01-13;professional;1;4;3\n").encode(),
+        gemeente=cast.GEMEENTE,
+        op=dt.datetime(2026, 1, 12, 23, 15, tzinfo=dt.UTC),
+        door=noor,
+        opener=noor,
+        kanaal="toets",
+    )
+    assert (verslag.ingelezen, verslag.overgeslagen) == (1, [])

@@ -7,7 +7,7 @@ import pytest
 
 from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden, Verouderd
 from draagkracht.werkproces.aanpak.services import record_stap, remove_stap
-from draagkracht.werkproces.dossier.services import save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import get_afspraak, list_afspraken
 from draagkracht.werkproces.uitvoering.services import change_afspraak, record_afspraak, record_uitkomst

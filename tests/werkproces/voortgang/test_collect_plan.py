@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from draagkracht.werkproces.meting.vergelijking import compare
 from draagkracht.werkproces.models import Afspraak, Doel, Hulpvraag, Meting, Stap
 from draagkracht.werkproces.voortgang.papier import collect_plan
 from draagkracht.werkproces.voortgang.papier_verslag import collect_verslag
@@ -141,3 +142,26 @@ def test_it_asks_the_database_no_more_when_there_is_more_to_tell(
         )
     with django_assert_max_num_queries(most):
         collect(dossier=verhaal, op=op)
+
+
+def test_an_afspraak_without_a_date_comes_last_on_every_database(verhaal, noor, op):
+    Afspraak.objects.all().delete()
+    for wat, wanneer_op in (("zonder dag", None), ("morgen", op.date() + dt.timedelta(days=1))):
+        Afspraak.objects.create(dossier=verhaal, door=noor, op=op, wat=wat, wanneer_op=wanneer_op)
+    plan = collect_plan(dossier=verhaal, op=op)
+    assert [row["wat"] for row in plan["deze_week"]] == ["morgen", "zonder dag"]
+
+
+def test_paper_says_no_more_of_a_part_than_the_screen_while_the_voices_differ(verhaal, noor, op):
+    """The resident can use it, the professional sees it stuck: first they talk, and no word stands beside it."""
+    last = Meting.objects.filter(moment__dossier=verhaal).order_by("-moment__op")
+    for stem, inzetbaar in (("inwoner", 4), ("professional", 0)):
+        last.filter(stem=stem).first().scores.update_or_create(
+            onderdeel="hulp_vragen",
+            defaults={"status": "vastgelegd", "aanwezig": 4, "inzetbaar": inzetbaar, "op": op},
+        )
+    groepen = collect_verslag(dossier=verhaal, op=op)["profiel"]["krachten"]
+    rij = next(r for groep in groepen for r in groep["rijen"] if r["naam"] == "Hulp vragen")
+    assert (rij["is_gesprekspunt"], rij["toestand"]) == (True, "")
+    (on_screen,) = [r for r in compare(list(last[:2])).rijen if r.onderdeel.code == "hulp_vragen"]
+    assert on_screen.toestand == rij["toestand"]

@@ -4,15 +4,17 @@ import datetime as dt
 
 import pytest
 
-from draagkracht.werkproces.dossier.services import (
-    change_inwoner,
-    record_handeling,
-    save_netwerklid,
-    save_versioned,
-)
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
+from draagkracht.werkproces.dossier.services import record_handeling, save_versioned
 from draagkracht.werkproces.hulpvraag.services import change_hulpvraag, record_hulpvraag
+from draagkracht.werkproces.meting.invoer import import_zrm
 from draagkracht.werkproces.meting.models import Meting, Moment, Score
+from draagkracht.werkproces.models import Dossier
 from draagkracht.werkproces.voortgang.geschiedenis import PER_PAGE, list_geschiedenis, list_inzages
+from draagkracht.werkproces.vraagverheldering.services import save_visie, take_voorstel
+
+from ...metingen import measure_both
 
 
 def later(op, minutes):
@@ -105,3 +107,39 @@ def test_the_read_log_of_a_dossier_is_its_own(dossier, noor, make_dossier, op):
     lines, has_more = list_inzages(dossier=dossier)
     assert [line.keten for line in lines] == [dossier.pk]
     assert has_more is False
+
+
+def test_what_stood_in_the_shared_vision_can_be_read_back(dossier, noor, op):
+    first = save_visie(dossier=dossier, door=noor, op=op, samenvatting="", tekst="Eerst de huur")
+    save_visie(
+        dossier=dossier,
+        door=noor,
+        op=later(op, 1),
+        samenvatting="",
+        tekst="Eerst rust",
+        versie=first.versie,
+    )
+    regels, _more = list_geschiedenis(dossier=dossier, door=noor)
+    assert ("Eerst de huur", "Eerst rust") in [(v.oud, v.nieuw) for v in regels[0].verschillen]
+
+
+def test_what_was_taken_along_from_the_profile_can_be_read_back(dossier, noor, op):
+    measure_both(dossier, noor, op)
+    made = take_voorstel(
+        dossier=dossier, door=noor, op=later(op, 1), soort="draaglast", onderdeel="financien"
+    )
+    regels, _more = list_geschiedenis(dossier=dossier, door=noor)
+    assert made.tekst in [v.nieuw for v in regels[0].verschillen]
+
+
+def test_scores_that_were_taken_over_can_be_read_back(noor, op):
+    import_zrm(
+        ruw=b"dossier;datum;stem;Huisvesting\nA1;2026-01-05;professional;1\n",
+        gemeente=noor.gemeente,
+        op=op,
+        door=noor,
+        opener=noor,
+        kanaal="toets",
+    )
+    regels, _more = list_geschiedenis(dossier=Dossier.objects.get(), door=noor)
+    assert ("wonen: score", "4") in [(v.veld, v.nieuw) for r in regels for v in r.verschillen]

@@ -100,3 +100,18 @@ def test_an_instrument_that_is_no_longer_there_breaks_nothing(dossier, noor):
     measure_both(dossier, noor)
     dossier.momenten.get().metingen.update(instrument="gemeente-9")
     assert list_voorstellen(zicht=look(dossier), bevindingen=[])
+
+
+def test_what_came_from_another_system_proposes_too_whosever_voice_it_is(dossier, noor, op):
+    meting = measure(dossier, noor, op, "inwoner", RACHIDA["inwoner"])
+    type(meting).objects.filter(pk=meting.pk).update(wijze="import")
+    assert stemmen_of(look(dossier)) == {"inwoner"}
+    assert list_voorstellen(zicht=look(dossier), bevindingen=[])
+
+
+def test_when_people_said_that_a_voice_does_not_come_the_other_is_what_there_is(dossier, noor, op):
+    meting = measure(dossier, noor, op, "professional", RACHIDA["professional"])
+    measure(dossier, noor, op, "inwoner", RACHIDA["inwoner"], is_finished=False)
+    type(meting.moment).objects.update(ontbrekende_stem="inwoner")
+    assert stemmen_of(look(dossier)) == {"professional"}
+    assert look(dossier).is_samen

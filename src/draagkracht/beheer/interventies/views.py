@@ -13,7 +13,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import Formulier, formulier, now
+from draagkracht.entree.bladeren import page_of
+from draagkracht.entree.deur import View
+from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.sociale_kaart.interventies.catalogus import load_catalogus
 from draagkracht.sociale_kaart.interventies.fouten import (
     InterventieAlBewaard,
@@ -46,7 +48,7 @@ from draagkracht.sociale_kaart.interventies.tonen import (
 from draagkracht.sociale_kaart.interventies.zoeken import find_interventies, read_filter
 from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden, Verouderd
 
-from ..deur import View, beheer_view, render_beheer
+from ..deur import beheer_view, render_beheer
 from .forms import InterventieForm, RedenForm, initial_from, raw_from
 
 PER_PAGE = 40
@@ -112,7 +114,7 @@ def show_interventies(request: HttpRequest) -> HttpResponse:
         context |= {"groepen": count_per_groep(interventies), "eigen": describe_all(own, interventies)}
     else:
         found = find_interventies(interventies, filter_)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
+        page = Paginator(found, PER_PAGE).get_page(page_of(request))
         asked = {name: value for name, value in vars(filter_).items() if value} or {"alles": "1"}
         context |= {"page": page, "gevonden": describe_all(page, interventies), "query": urlencode(asked)}
     return render_beheer(request, "beheer/interventies/lijst.html", **context)
@@ -152,7 +154,7 @@ def add_interventie(request: HttpRequest) -> HttpResponse:
 
     def do(data: dict[str, Any], *, sleutel: str, **_more: Any) -> HttpResponse:
         made = record_interventie(
-            door=request.user, op=now(), gegevens=raw_from(data), reden=data["reden"], sleutel=sleutel
+            door=request.user, op=request.op, gegevens=raw_from(data), reden=data["reden"], sleutel=sleutel
         )
         return redirect("beheer:interventie", made.code)
 
@@ -177,7 +179,7 @@ def edit_interventie(request: HttpRequest, interventie: Any) -> HttpResponse:
         change_interventie(
             code=code,
             door=request.user,
-            op=now(),
+            op=request.op,
             gegevens=raw_from(data),
             reden=data["reden"],
             versie=versie,
@@ -246,7 +248,7 @@ def _small_act(
     f = formulier(request, RedenForm, plek=f"{plek}:{code}", object=aanpassing)
 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
-        act(code=code, door=request.user, op=now(), reden=data["reden"], versie=versie, sleutel=sleutel)
+        act(code=code, door=request.user, op=request.op, reden=data["reden"], versie=versie, sleutel=sleutel)
 
     done = f.act(request, _at_this_door(do), reverse("beheer:interventie", args=[code]), _("Dat is gedaan."))
     page = {"f": f, "interventie": interventie, **context}

@@ -22,7 +22,7 @@ from draagkracht.overname.stapel import insert_rows, without_collector
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Organisatie, Team
 from draagkracht.werkproces import models as werk
-from draagkracht.werkproces.dossier.services import hash_bsn
+from draagkracht.werkproces.dossier.inwoners import hash_bsn
 
 from . import cast, mensen
 from .bouw import TIJDZONE, Rijen, Verhaal, Wie

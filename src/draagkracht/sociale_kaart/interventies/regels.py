@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draagkracht.methodiek.fouten import cite
-from draagkracht.methodiek.schaal import DRAAGKRACHT, HOOGSTE, KADER, LAAGSTE, kader_codes
+from draagkracht.methodiek.schaal import DRAAGKRACHT, HOOGSTE, KADER, LAAGSTE, VEILIGHEID, kader_codes
 
 from .woorden import load_technieken, load_woorden
 
@@ -30,7 +30,6 @@ KEUZES = ("fase", "met_wie", "soort", "kosten", "bewijs")
 LANGSTE_WEKEN, MEESTE_UREN = 104, 40
 # The load on somebody's own people is bounded: above this it is work, and asks for another way.
 MEESTE_NETWERK_UREN = 4
-VEILIGHEID = "veiligheid"
 CODE = re.compile(r"[a-z][a-z0-9_]{2,59}", re.ASCII)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
 from draagkracht.planning.werker import warm
@@ -47,8 +47,7 @@ from draagkracht.werkproces.aanpak.services import STAP
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Dossier
 
-from ..deur import dossier_view, render_dossier
-from ..velden import KnopForm
+from ..deur import dossier_view, is_writable, render_dossier
 from .planbeeld import Planbeeld, Plankaart, Planregel
 from .planvormen import BehapbaarForm, KiesPlanForm, PlanknopForm, VoorkeurForm
 from .planwoorden import left_out_word, uren_woord, week_op, weken_woord
@@ -157,12 +156,8 @@ def ask_behapbaar(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         )
 
     done = f.act(request, do, _page("plannen", dossier))
-    context = {"dossier": dossier, "f": f, "may_write": _may_write(dossier), "now": now}
+    context = {"dossier": dossier, "f": f, "may_write": is_writable(dossier), "now": now}
     return done or render(request, "team/aanpak/behapbaar.html", context, status=f.status)
-
-
-def _may_write(dossier: Dossier) -> bool:
-    return dossier.recht.may_write and dossier.gesloten_op is None
 
 
 @dossier_view("aanpak: wat is er mogelijk")

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.entree.formulier import formulier
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.voorzieningen.selectors import find_voorziening
 from draagkracht.sociale_kaart.voorzieningen.startpunten import list_startpunten
@@ -19,12 +21,10 @@ from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
 from draagkracht.sociale_kaart.voorzieningen.zoeken import find_voorzieningen
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Stap
-from draagkracht.werkproces.aanpak.planvraag import VEILIGHEID
 from draagkracht.werkproces.aanpak.selectors import get_stap
 from draagkracht.werkproces.aanpak.services import STAP, choose_voorziening
 from draagkracht.werkproces.dossier.models import Dossier
 
-from ..bladeren import page_of
 from ..deur import dossier_view, render_dossier
 from ..sociale_kaart.forms import ZoekForm
 from ..sociale_kaart.tonen import card_of

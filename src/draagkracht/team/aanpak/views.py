@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planversie, Stap
@@ -32,20 +33,19 @@ from draagkracht.werkproces.aanpak.selectors import (
 )
 from draagkracht.werkproces.aanpak.services import (
     STAP,
+    agree_plan,
     change_stap,
     move_stap,
     record_planversie,
     record_stap,
     remove_stap,
 )
-from draagkracht.werkproces.dossier.models import Akkoord, Dossier, Stem
-from draagkracht.werkproces.dossier.services import record_akkoord
+from draagkracht.werkproces.dossier.models import Dossier, Stem
+from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
-from draagkracht.werkproces.hulpvraag.selectors import list_netwerkleden
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
-from ..deur import dossier_view, render_dossier
-from ..velden import KnopForm
+from ..deur import dossier_view, is_writable, render_dossier
 from .forms import AkkoordForm, StapForm, VastleggenForm, VerplaatsForm
 from .planwoorden import uren_woord
 from .tonen import periode_of, plan_of, regels_of
@@ -89,7 +89,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         krachten=krachten,
         gebruikt={kracht.pk for stap in stappen for kracht in stap.krachten.all()},
         raad=list_raad(dossier=dossier, stappen=stappen, doelen=doelen, krachten=krachten),
-        versies=list(list_planversies(dossier=dossier)),
+        versies=list(list_planversies(dossier=dossier).defer("stappen")),
         nieuw=nieuw,
         f_orde=f_orde,
         f_plan=f_plan,
@@ -158,7 +158,7 @@ def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpRe
         krachten=_with_chosen(list_krachten(dossier=dossier), stap.krachten.all()),
         netwerkleden=_with_chosen(list_netwerkleden(dossier=dossier), stap.netwerkleden.all()),
     )
-    weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk)
+    weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         change_stap(
@@ -192,9 +192,7 @@ def show_versie(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpResp
     versie, met = by_number[nummer], by_number.get(_number(request.GET.get("met", "")))
     f = formulier(request, AkkoordForm, plek=f"plan:{nummer}:akkoord", dossier_id=dossier.pk)
     then = reverse("team:plan-versie", args=[dossier.pk, nummer])
-    done = f.act(
-        request, _answer(request, dossier, versie, request.user.stem), then, _("Uw antwoord is bewaard.")
-    )
+    done = f.act(request, _answer(request, versie, request.user.stem), then, _("Uw antwoord is bewaard."))
     return done or render_dossier(
         request,
         dossier,
@@ -215,21 +213,9 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
 
 
-def _answer(request: HttpRequest, dossier: Dossier, plan: Planversie, stem: str) -> Callable[..., None]:
+def _answer(request: HttpRequest, plan: Planversie, stem: str) -> Callable[..., None]:
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
-        record_akkoord(
-            dossier=dossier,
-            door=request.user,
-            op=request.op,
-            onderwerp=Akkoord.Onderwerp.PLAN,
-            onderwerp_id=plan.pk,
-            onderwerp_versie=plan.nummer,
-            stem=stem,
-            antwoord=data["antwoord"],
-            woorden=data["woorden"],
-            stap=STAP,
-            sleutel=sleutel,
-        )
+        agree_plan(versie=plan, door=request.user, op=request.op, stem=stem, sleutel=sleutel, **data)
 
     return do
 
@@ -237,12 +223,13 @@ def _answer(request: HttpRequest, dossier: Dossier, plan: Planversie, stem: str)
 def _readable(stappen: list[dict]) -> list[dict]:
     """Snapshots with their phase and period in words."""
     labels = dict(Stap.Fase.choices)
-    from_text = StapForm.base_fields["start_op"].to_python
     return [
         {
             **row,
             "fase_woord": labels.get(row["fase"], row["fase"]),
-            "periode": periode_of(from_text(row["start_op"]), row["weken"]),
+            "periode": periode_of(
+                dt.date.fromisoformat(row["start_op"]) if row["start_op"] else None, row["weken"]
+            ),
         }
         for row in stappen
     ]
@@ -254,13 +241,13 @@ def hand_over(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpRespon
     versie = get_planversie(dossier=dossier, nummer=nummer)
     f = formulier(request, AkkoordForm, plek=f"plan:{nummer}:inwoner", dossier_id=dossier.pk)
     then = reverse("team:plan-bedankt", args=[dossier.pk, nummer])
-    done = f.act(request, _answer(request, dossier, versie, Stem.INWONER), then)
+    done = f.act(request, _answer(request, versie, Stem.INWONER), then)
     context = {
         "dossier": dossier,
         "f": f,
         "versie": versie,
         "stappen_toen": _readable(versie.stappen),
-        "may_write": dossier.recht.may_write and dossier.gesloten_op is None,
+        "may_write": is_writable(dossier),
     }
     return done or render(request, "team/aanpak/inwoner.html", context, status=f.status)
 

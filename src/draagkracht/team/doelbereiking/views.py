@@ -16,7 +16,6 @@ from draagkracht.ui.beeld.doelschaal import doelschaal
 from draagkracht.ui.beeld.verandering import Verandering, verandering, verandering_tabel
 from draagkracht.werkproces.doelbereiking.selectors import (
     get_bijdrage,
-    get_doel,
     levels_of,
     list_afsluitingen,
     list_bijdragen,
@@ -33,9 +32,10 @@ from draagkracht.werkproces.doelbereiking.services import (
     reopen_dossier,
 )
 from draagkracht.werkproces.doelen.models import Doel
+from draagkracht.werkproces.doelen.selectors import get_doel, list_doelen
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 
-from ..deur import dossier_view, render_dossier
+from ..deur import dossier_view, is_writable, render_dossier
 from .forms import NAMES, AfsluitForm, BijdrageForm, HeropenForm, OordeelForm
 from .tonen import has_unknown, schaal_of, veranderingen_of
 
@@ -136,7 +136,7 @@ def hand_over(request: HttpRequest, dossier: Dossier, doel_id: uuid.UUID) -> Htt
         "dossier": dossier,
         "f": f,
         "doel": doel,
-        "may_write": dossier.recht.may_write and dossier.gesloten_op is None,
+        "may_write": is_writable(dossier),
     }
     return done or render(request, "team/doelbereiking/inwoner.html", context, status=f.status)
 
@@ -163,7 +163,7 @@ def change(request: HttpRequest, dossier: Dossier, bijdrage_id: uuid.UUID) -> Ht
             "tekst": bijdrage.tekst,
             "doel": str(bijdrage.doel_id or ""),
         },
-        doelen=dossier.doelen.all(),
+        doelen=list_doelen(dossier=dossier),
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:

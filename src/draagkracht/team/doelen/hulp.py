@@ -13,28 +13,30 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.doelhulp import review_doel
 from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, Doelvoorstel, compose_doel
-from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import DRAAGKRACHT
+from draagkracht.methodiek.instrument import load_instrument, pan_of
+from draagkracht.methodiek.schaal import DRAAGKRACHT, VEILIGHEID
 from draagkracht.methodiek.voorbeelddoelen import list_voorbeelddoelen, load_voorbeelddoelen
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.doelschaal import Doelschaal, doelschaal
-from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
-from draagkracht.werkproces.doelen.selectors import count_actief, get_doel, get_doelgesprek
-from draagkracht.werkproces.doelen.services import (
+from draagkracht.werkproces.doelen.gesprekken import (
     finish_doelgesprek,
+    get_doelgesprek,
     record_doelgesprek,
     start_doelgesprek,
 )
+from draagkracht.werkproces.doelen.models import Doel, Doelgesprek
+from draagkracht.werkproces.doelen.selectors import count_actief, get_doel
+from draagkracht.werkproces.dossier.concepten import drop_concepten
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import drop_concepten
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 from draagkracht.werkproces.vraagverheldering.selectors import get_bevinding
 
-from ..deur import DossierView, View, dossier_view
+from ..deur import DossierView, dossier_view, is_writable
 from . import hulp_forms as forms
 from .forms import NIVEAUVELDEN
 from .hulp_vragen import IN_WORDS, KLAAR, VRAGEN, beside, order_of, where_we_were
@@ -56,10 +58,9 @@ def table_view(view: DossierView) -> View:
     @dossier_view(PAGINA, is_seen=_shows_nothing)
     @functools.wraps(view)
     def entrance(request: HttpRequest, dossier: Dossier, **kwargs: Any) -> HttpResponse:
-        may_write = dossier.recht.may_write and dossier.gesloten_op is None
-        if not may_write and request.method != "POST":
+        if not is_writable(dossier) and request.method != "POST":
             return redirect("team:doelen", dossier.pk)
-        request.vandaag = timezone.localtime(request.op).date()
+        request.vandaag = timezone.localdate(request.op)
         return view(request, dossier, **kwargs)
 
     return entrance
@@ -95,8 +96,7 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """What it is about and how it goes; then the first question."""
     bevinding, doel = _asked(request, dossier)
     about = (doel.onderdeel if doel else "") or (bevinding.onderdeel if bevinding else "")
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    about = about if about in pans else ""
+    about = about if pan_of(about) else ""
     f = formulier(
         request,
         forms.BeginForm,
@@ -104,13 +104,13 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         dossier_id=dossier.pk,
         initial={"richting": Doel.Richting.DRAAGLAST_VERMINDEREN},
         is_bekend=bool(about),
-        has_richting=doel is None and pans.get(about) != DRAAGKRACHT,
+        has_richting=doel is None and pan_of(about) != DRAAGKRACHT,
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         part = about or data["onderdeel"]
         # What carries has one direction only, whatever was ticked before the part was chosen.
-        richting = doel.richting if doel else "" if pans[part] == DRAAGKRACHT else data["richting"]
+        richting = doel.richting if doel else "" if pan_of(part) == DRAAGKRACHT else data["richting"]
         gesprek = start_doelgesprek(
             dossier=dossier,
             door=request.user,
@@ -133,7 +133,7 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         bevinding=bevinding,
         doel=doel,
         over=_name_of(about),
-        is_veiligheid=about == "veiligheid",
+        is_veiligheid=about == VEILIGHEID,
         hulpvragen=list_hulpvragen(dossier=dossier),
     )
 
@@ -248,7 +248,7 @@ def _render_question(
         nummer=order.index(vraag) + 1 if vraag in order else len(order) - 1,
         totaal=len(order) - 1,
         over=_name_of(gesprek.onderdeel),
-        is_veiligheid=gesprek.onderdeel == "veiligheid",
+        is_veiligheid=gesprek.onderdeel == VEILIGHEID,
         is_voorbeeld=bool(gesprek.voorbeeld) and gesprek.tekst == _example_text(gesprek),
         voorstel=proposal if vraag == "doel" and proposal not in ("", written) else "",
         begin=_propose(gesprek).niveaus[1],

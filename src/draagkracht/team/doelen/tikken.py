@@ -8,19 +8,19 @@ from functools import partial
 from typing import Any
 
 from draagkracht.toegang.models import Account
+from draagkracht.werkproces.doelen.gesprekken import close_doelgesprek, get_doelgesprek
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.doelen.selectors import get_doel, get_doelgesprek
+from draagkracht.werkproces.doelen.selectors import get_doel
 from draagkracht.werkproces.doelen.services import (
     ACTIEF,
     AFGEROND,
     GEPARKEERD,
     agree_doel,
     change_doel_status,
-    close_doelgesprek,
     move_doel,
 )
+from draagkracht.werkproces.dossier.concepten import drop_concepten
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import drop_concepten
 
 from ..zeggenschap.tikken import read_id, read_versie
 from .forms import LATERREDENEN

@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.ui.beeld.doelschaal import Doelschaal, doelschaal
+from draagkracht.werkproces.doelen.gesprekken import list_doelgesprekken, list_doelwoorden
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.doelen.selectors import (
     get_doel,
     list_doelen,
-    list_doelgesprekken,
     list_doelstandpunten,
-    list_doelwoorden,
     list_hints,
     list_losse_bevindingen,
 )

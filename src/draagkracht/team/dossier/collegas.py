@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.werkproces.dossier.betrokkenen import (
     add_betrokkene,
     end_betrokkene,
@@ -21,7 +21,6 @@ from draagkracht.werkproces.dossier.betrokkenen import (
 from draagkracht.werkproces.dossier.models import Betrokkene, Dossier
 
 from ..deur import dossier_view, render_dossier
-from ..velden import KnopForm
 
 
 class CollegaForm(forms.Form):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import formulier
 from draagkracht.methodiek.bsn import mask_bsn
+from draagkracht.werkproces.dossier.huishouden import list_huisgenoten
+from draagkracht.werkproces.dossier.inwoners import change_inwoner
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import list_huisgenoten
-from draagkracht.werkproces.dossier.services import change_inwoner
 
 from ..deur import dossier_view, render_dossier
 from .forms import WijzigForm

@@ -5,19 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import KnopForm, formulier
+from draagkracht.werkproces.dossier.huishouden import link_huishouden, list_huisgenoten, unlink_huishouden
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import (
-    find_own,
-    get_dossier,
-    list_huisgenoten,
-    search_dossiers,
-)
-from draagkracht.werkproces.dossier.services import link_huishouden, unlink_huishouden
+from draagkracht.werkproces.dossier.selectors import find_own, get_dossier, search_dossiers
 
 from ..deur import dossier_view, render_dossier
 from .forms import HuisgenootForm
@@ -55,7 +49,7 @@ def link(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         status=f.status,
         f=f,
         vraag=vraag,
-        losmaken=formulier(request, forms.Form, plek="huishouden-los", dossier_id=dossier.pk),
+        losmaken=formulier(request, KnopForm, plek="huishouden-los", dossier_id=dossier.pk, is_drafted=False),
         huisgenoten=list_huisgenoten(door=request.user, dossier=dossier),
     )
 
@@ -76,7 +70,7 @@ def _choices(request: HttpRequest, dossier: Dossier, vraag: str) -> list[tuple[s
 @dossier_view("huishouden")
 def unlink(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """One button; a GET shows it too, for who has no JavaScript and comes back here."""
-    f = formulier(request, forms.Form, plek="huishouden-los", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek="huishouden-los", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
         unlink_huishouden(dossier=dossier, door=request.user, op=request.op, sleutel=sleutel)

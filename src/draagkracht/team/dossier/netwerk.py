@@ -5,16 +5,20 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.ui.beeld.ecogram import Ecogram, Persoon, ecogram
 from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
-from draagkracht.werkproces.dossier.services import NETWERKLID_FIELDS, remove_netwerklid, save_netwerklid
-from draagkracht.werkproces.hulpvraag.selectors import get_netwerklid, list_netwerkleden
+from draagkracht.werkproces.dossier.netwerk import (
+    NETWERKLID_FIELDS,
+    get_netwerklid,
+    list_netwerkleden,
+    remove_netwerklid,
+    save_netwerklid,
+)
 
 from ..deur import dossier_view, render_dossier
 from .forms import NetwerklidForm
@@ -88,7 +92,7 @@ def change(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> 
 def remove(request: HttpRequest, dossier: Dossier, netwerklid_id: uuid.UUID) -> HttpResponse:
     """Asks once, and takes somebody out of the network."""
     lid = get_netwerklid(dossier=dossier, netwerklid_id=netwerklid_id)
-    f = formulier(request, forms.Form, plek=f"netwerklid-weg:{lid.pk}", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek=f"netwerklid-weg:{lid.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
         remove_netwerklid(netwerklid=lid, door=request.user, op=request.op, sleutel=sleutel)

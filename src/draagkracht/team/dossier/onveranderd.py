@@ -30,7 +30,7 @@ def tag_of(request: HttpRequest, dossier: Dossier) -> str:
     """
     if len(get_messages(request)):
         return ""
-    today = timezone.localtime(request.op).date()
+    today = timezone.localdate(request.op)
     facts = [
         request.user.pk,
         request.user.naam,

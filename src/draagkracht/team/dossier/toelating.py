@@ -8,11 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from draagkracht.entree.deur import signed_in
 from draagkracht.entree.formulier import formulier
+from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.dossier.selectors import find_to_admit, has_recht
-from draagkracht.werkproces.dossier.services import grant_toelating
 
-from ..deur import menu, signed_in
+from ..deur import menu
 from .forms import RedenForm
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.voortgang.geschiedenis import list_geschiedenis, list_inzages
 from draagkracht.werkproces.voortgang.overzicht import get_overzicht
 
-from ..bladeren import page_of
 from ..deur import NAMEN, dossier_view, render_dossier
 from .beeld import address, picture
 from .onveranderd import is_seen
@@ -43,7 +43,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _render(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    today = timezone.localtime(request.op).date()
+    today = timezone.localdate(request.op)
     o = get_overzicht(dossier=dossier, account_id=request.user.pk, vandaag=today)
     cards = {kaart.knoop.id: kaart for kaart in o.kaarten}
     return render_dossier(

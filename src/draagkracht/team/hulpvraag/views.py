@@ -52,13 +52,9 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f=f,
         hulpvragen=vragen,
         onderdeelnamen=dict(onderdeel_choices()),
-        uiterlijk={vraag.pk: add_werkdagen(local_day(vraag.op), 3) for vraag in vragen},
-        zeven_dagen={vraag.pk: local_day(vraag.op) + dt.timedelta(days=7) for vraag in vragen},
+        uiterlijk={vraag.pk: add_werkdagen(timezone.localdate(vraag.op), 3) for vraag in vragen},
+        zeven_dagen={vraag.pk: timezone.localdate(vraag.op) + dt.timedelta(days=7) for vraag in vragen},
     )
-
-
-def local_day(op: dt.datetime) -> dt.date:
-    return timezone.localtime(op).date()
 
 
 @dossier_view("hulpvraag")

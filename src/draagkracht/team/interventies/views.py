@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.sociale_kaart.interventies.catalogus import Interventie
 from draagkracht.sociale_kaart.interventies.fouten import InterventieOnbekend
 from draagkracht.sociale_kaart.interventies.overzicht import count_per_groep, filter_choices
@@ -19,7 +20,6 @@ from draagkracht.sociale_kaart.interventies.woorden import load_woorden
 from draagkracht.sociale_kaart.interventies.zoeken import Filter, find_interventies, read_filter
 from draagkracht.toegang.fouten import NietGevonden
 
-from ..bladeren import page_of
 from ..deur import menu, team_view
 
 PER_PAGE = 40

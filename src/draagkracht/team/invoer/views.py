@@ -9,19 +9,17 @@ import base64
 import dataclasses
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import NO_DOSSIER
-from draagkracht.entree.formulier import formulier, now
+from draagkracht.entree.formulier import KnopForm, formulier, now
 from draagkracht.overname.tabel import MAX_BYTES
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.selectors import get_concept
-from draagkracht.werkproces.dossier.services import drop_concept, save_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept, save_concept
 from draagkracht.werkproces.meting.invoer import Verslag, find_opener, import_zrm, read_zrm
 
 from ..deur import menu, team_view
@@ -56,7 +54,7 @@ def check(request: HttpRequest) -> HttpResponse:
     concept = get_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
     if concept is None:
         return redirect("team:invoer-verslag" if _kept_report(request.user) else "team:invoer")
-    f = formulier(request, forms.Form, plek="invoer:overnemen")
+    f = formulier(request, KnopForm, plek="invoer:overnemen", is_drafted=False)
 
     def do(data: dict[str, Any], **_given: Any) -> None:
         verslag = _import(request, concept.velden["inhoud"], is_proef=False)

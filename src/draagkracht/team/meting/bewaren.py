@@ -11,12 +11,6 @@ from django.utils.translation import gettext as _
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
 from draagkracht.ui.jinja import tijd
-from draagkracht.werkproces.dossier.models import Dossier
-
-
-def is_writable(dossier: Dossier) -> bool:
-    """Whether this reader may fill anything in: a page for filling in is never shown to who only reads."""
-    return dossier.recht.may_write and dossier.gesloten_op is None
 
 
 def save_tap(request: HttpRequest, form: forms.Form, do: Callable[[], object]) -> tuple[str, bool]:

@@ -30,10 +30,6 @@ CHOOSE = {"invalid_choice": _("Kies een van de antwoorden.")}
 TOO_LONG = {"max_length": _("Deze tekst is te lang: hoogstens %(limit_value)d tekens.")}
 
 
-class LegeForm(forms.Form):
-    """An act of one button."""
-
-
 class NieuwMomentForm(forms.Form):
     datum = forms.DateField(
         label=_("Datum"),

@@ -31,9 +31,9 @@ from draagkracht.werkproces.meting.selectors import (
 from draagkracht.werkproces.meting.services import finish_meting, record_scores, start_meting
 from draagkracht.werkproces.meting.vergelijking import Rij, compare
 
-from ..deur import dossier_view, render_dossier
+from ..deur import dossier_view, is_writable, render_dossier
 from .beeld import GROEPNAMEN
-from .bewaren import is_writable, save_tap
+from .bewaren import save_tap
 from .forms import STANDEN, MetingForm, initial_of
 
 

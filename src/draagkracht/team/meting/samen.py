@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.deur import View
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
 from draagkracht.methodiek.schaal import INZETBAAR
 from draagkracht.toegang.fouten import NietGevonden
@@ -35,10 +36,10 @@ from draagkracht.werkproces.meting.services import (
     start_meting,
 )
 
-from ..deur import DossierView, View, dossier_view
+from ..deur import DossierView, dossier_view, is_writable
 from .beeld import GROEPNAMEN
-from .bewaren import is_writable, save_tap
-from .forms import NIET_NU, KiesForm, LegeForm, VraagForm, antwoord_at_table
+from .bewaren import save_tap
+from .forms import NIET_NU, KiesForm, VraagForm, antwoord_at_table
 from .stand import stand_of
 
 Vraag = tuple[str, str]
@@ -265,7 +266,7 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
     if not stand.inwoner.is_begonnen or (stand.inwoner.is_thuis and not stand.inwoner.is_af):
         return redirect("team:meting-samen", dossier.pk, moment.pk)
     meting = get_samen_meting(moment=moment)
-    f = formulier(request, LegeForm, plek=f"samen-klaar:{moment.pk}", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek=f"samen-klaar:{moment.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         if meting is not None:
@@ -292,7 +293,7 @@ def reopen(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
     voices = [m for m in list_stemmen(moment=moment) if m.stem == Stem.INWONER]
     if not voices:
         raise NietGevonden
-    f = formulier(request, LegeForm, plek=f"samen-klaar:{moment.pk}", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek=f"samen-klaar:{moment.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         reopen_meting(meting=voices[0], door=request.user, op=request.op, sleutel=sleutel)

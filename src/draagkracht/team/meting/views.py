@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
@@ -27,7 +27,7 @@ from draagkracht.werkproces.meting.services import record_ontbrekende_stem, reop
 
 from ..deur import dossier_view, render_dossier
 from .beeld import context_of
-from .forms import LegeForm, NieuwMomentForm, OntbreektForm
+from .forms import NieuwMomentForm, OntbreektForm
 from .stand import stand_of
 
 NEXT = {"samen": "team:meting-samen", "professional": "team:meting-invullen"}
@@ -75,7 +75,9 @@ def _render_moment(
     metingen = list_stemmen(moment=moment)
     forms = {
         "zonder": formulier(request, OntbreektForm, plek=f"zonder:{moment.pk}", dossier_id=dossier.pk),
-        "heropenen": formulier(request, LegeForm, plek=f"heropenen:{moment.pk}", dossier_id=dossier.pk),
+        "heropenen": formulier(
+            request, KnopForm, plek=f"heropenen:{moment.pk}", dossier_id=dossier.pk, is_drafted=False
+        ),
     }
     beeld = context_of(request, dossier, moment) if is_open(moment, metingen) else {}
     return render_dossier(
@@ -103,7 +105,7 @@ def reopen(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
     meting = get_own_meting(moment=moment, door=request.user)
     if meting is None:
         raise NietGevonden
-    f = formulier(request, LegeForm, plek=f"heropenen:{moment.pk}", dossier_id=dossier.pk)
+    f = formulier(request, KnopForm, plek=f"heropenen:{moment.pk}", dossier_id=dossier.pk, is_drafted=False)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         reopen_meting(meting=meting, door=request.user, op=request.op, sleutel=sleutel)

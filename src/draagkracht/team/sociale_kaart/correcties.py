@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.entree.formulier import formulier
 from draagkracht.sociale_kaart.voorzieningen.models import Correctie
 from draagkracht.sociale_kaart.voorzieningen.selectors import (
@@ -22,7 +23,6 @@ from draagkracht.sociale_kaart.voorzieningen.services import return_correctie, t
 from draagkracht.sociale_kaart.voorzieningen.versheid import describe_leeftijd
 from draagkracht.toegang.fouten import NietGevonden
 
-from ..bladeren import page_of
 from .forms import BesluitForm
 from .toegang import kaart_view, refusals, render_kaart
 from .tonen import show_value

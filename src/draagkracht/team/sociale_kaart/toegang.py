@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from draagkracht.entree.deur import View, signed_in
 from draagkracht.entree.voorziening import initial_of
 from draagkracht.sociale_kaart.voorzieningen.fouten import AlToegevoegd, Gewijzigd
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
@@ -18,7 +19,7 @@ from draagkracht.sociale_kaart.voorzieningen.selectors import find_voorziening
 from draagkracht.toegang.fouten import AlGedaan, NietGevonden, Verouderd
 from draagkracht.toegang.models import Rol
 
-from ..deur import View, menu, signed_in
+from ..deur import menu
 
 MAKERS = (Rol.PROFESSIONAL, Rol.TEAMLEIDER, Rol.BEHEERDER)
 

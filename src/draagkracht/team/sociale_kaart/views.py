@@ -5,14 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.sociale_kaart.voorzieningen.koppeling import ends_on, make_token
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.sociale_kaart.voorzieningen.selectors import list_geschiedenis
@@ -61,7 +60,7 @@ def show(request: HttpRequest, voorziening_id: uuid.UUID) -> HttpResponse:
 def _small(request: HttpRequest, voorziening: Voorziening, soort: str) -> Formulier:
     object = voorziening if soort == "nagekeken" else None
     return formulier(
-        request, forms.Form, plek=f"{soort}:{voorziening.pk}", object=object, prefix=soort, is_drafted=False
+        request, KnopForm, plek=f"{soort}:{voorziening.pk}", object=object, prefix=soort, is_drafted=False
     )
 
 

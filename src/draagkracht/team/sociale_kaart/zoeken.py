@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.sociale_kaart.voorzieningen.selectors import count_correcties
 from draagkracht.sociale_kaart.voorzieningen.startpunten import Startpunt, find_startpunt, list_startpunten
 from draagkracht.sociale_kaart.voorzieningen.zoeken import (
@@ -16,7 +17,6 @@ from draagkracht.sociale_kaart.voorzieningen.zoeken import (
     list_talen_in,
 )
 
-from ..bladeren import page_of
 from .forms import ZoekForm
 from .toegang import kaart_view, render_kaart
 from .tonen import card_of

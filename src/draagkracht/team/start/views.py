@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.toegang.models import Rol
 from draagkracht.werkproces.dossier.selectors import list_regels, list_werkers, search_dossiers
 from draagkracht.werkproces.voortgang.aandacht import list_aandacht
 
-from ..bladeren import page_of
 from ..deur import NAMEN, menu, team_view
 
 MAX_QUESTION = 80
@@ -47,7 +47,7 @@ def _page(request: HttpRequest, is_leider: bool) -> dict[str, object]:
     regels, has_more = list_regels(
         door=request.user, bladzijde=bladzijde, is_gesloten=is_gesloten, werker=werker
     )
-    today = timezone.localtime(request.op).date()
+    today = timezone.localdate(request.op)
     query = f"{'gesloten=1&' if is_gesloten else ''}{f'werker={werker}&' if werker else ''}"
     return {
         "menu": menu(request),

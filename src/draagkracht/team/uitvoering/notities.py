@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.uitvoering.selectors import (
     get_bijlage,
@@ -27,7 +27,6 @@ from draagkracht.werkproces.uitvoering.services import (
 )
 
 from ..deur import dossier_view, render_dossier
-from ..velden import KnopForm
 from .forms import NotitieForm
 
 
@@ -115,7 +114,9 @@ def download(request: HttpRequest, dossier: Dossier, bijlage_id: uuid.UUID) -> H
 def remove(request: HttpRequest, dossier: Dossier, bijlage_id: uuid.UUID) -> HttpResponse:
     """Ask once, then take the file away."""
     bijlage = get_bijlage(dossier=dossier, bijlage_id=bijlage_id)
-    f = formulier(request, KnopForm, plek=f"bijlage-weg:{bijlage.pk}", dossier_id=dossier.pk)
+    f = formulier(
+        request, KnopForm, plek=f"bijlage-weg:{bijlage.pk}", dossier_id=dossier.pk, is_drafted=False
+    )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:
         remove_bijlage(bijlage=bijlage, door=request.user, op=request.op, sleutel=sleutel)

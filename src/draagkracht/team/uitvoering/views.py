@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import (
     MANY,
@@ -24,7 +25,6 @@ from draagkracht.werkproces.uitvoering.selectors import (
     list_afspraken,
     list_bijlagen,
     list_kleine_stappen,
-    list_netwerkleden,
     list_notities,
     list_stappen_to_choose,
 )

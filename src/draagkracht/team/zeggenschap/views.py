@@ -10,8 +10,7 @@ from django.views.decorators.cache import never_cache
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.services import record_zeggenschap
-from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, load_teksten
+from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, load_teksten, record_zeggenschap
 
 from ..deur import dossier_view
 from .forms import ZeggenschapForm

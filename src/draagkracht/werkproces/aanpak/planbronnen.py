@@ -10,14 +10,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.balans import GEBLOKKEERD, toestand
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.fouten import Fout
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Netwerklid
+from ..dossier.netwerk import list_netwerkleden
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from .models import Behapbaar, Stap, Voorkeur
-from .planvraag import VEILIGHEID, Doelfeit, Planfeiten, Stapfeit
+from .planvraag import Doelfeit, Planfeiten, Stapfeit
+from .selectors import list_stappen
 
 LITTLE = 1  # "een beetje": at most this much is there
 CARRIES = Netwerklid.Belasting.REDELIJK  # who finds it heavier than this is not asked for more
@@ -63,11 +66,7 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
     """Everything the problem of this dossier is made of, except what the resident wishes (see `get_planfeiten`)."""
     active = list(dossier.doelen.filter(status=Doel.Status.ACTIEF).order_by("volgorde", "op"))
     shared = [doel for doel in active if doel.onderdeel != VEILIGHEID]
-    steps = list(
-        dossier.stappen.filter(verwijderd_op__isnull=True)
-        .prefetch_related("doelen", "krachten")
-        .order_by("volgorde", "op")
-    )
+    steps = list_stappen(dossier=dossier)
     still = [stap for stap in steps if stap.status in OPEN and not _is_apart(stap)]
     dated = [stap for stap in still if _weeks_left(stap, begin_op) > 0]
     scores = _latest_scores(dossier)
@@ -78,9 +77,7 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
         inzetbaar=_of(scores, "inzetbaar", min),
         klem=frozenset(part for part, rows in scores.items() if any(_is_stuck(row) for row in rows)),
         gemis=frozenset(part for part, score in _of(scores, "aanwezig", max).items() if score <= LITTLE),
-        netwerkleden=list(
-            dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "pk")
-        ),
+        netwerkleden=list(list_netwerkleden(dossier=dossier)),
         stappen=dated,
         zonder_week=[stap for stap in still if stap not in dated],
         gedaan=frozenset(s.interventie for s in steps if s.interventie and s.status == Stap.Status.KLAAR),

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN
+from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN, VEILIGHEID
 from draagkracht.sociale_kaart.interventies import Interventie
 
 from ..doelen.models import Doel
 from .raad import HEAVY, PHASES
 
-VEILIGHEID = "veiligheid"
 STABILISEREN, VERSTERKEN, _BORGEN = PHASES
 LAST = str(Doel.Richting.DRAAGLAST_VERMINDEREN)
 WEIGHTS = (4, 3, 2)  # of the goals in the resident's own order; every later one weighs 1

@@ -21,12 +21,13 @@ from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier, Stem
 from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import check_jaar
 from ..vraagverheldering.models import Bevinding
 from .models import Behapbaar, Planvoorstel, Stap, Voorkeur
 from .planbronnen import begin_for, get_planbronnen, get_planfeiten
 from .planstap import uses_of, words_of
 from .planvraag import build_planvraag
-from .services import MOST_HOURS, STAP, YEARS
+from .services import MOST_HOURS, STAP
 
 MOST_AT_ONCE = 6
 HORIZON = (4, 52)
@@ -127,7 +128,8 @@ def _keep_one(row: Voorkeur, gegevens: Mapping[str, Any]) -> None:
 
 
 def _check_monday(op: dt.date, veld: str) -> None:
-    if op.weekday() != 0 or not YEARS[0] <= op.year <= YEARS[1]:
+    check_jaar(op, veld)
+    if op.weekday() != 0:
         raise Fout(_("Kies een maandag. Een week in het plan begint op maandag."), veld)
 
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
-from ..dossier.models import Dossier
+from ..dossier.akkoorden import record_akkoord
+from ..dossier.models import Akkoord, Dossier
 from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import check_jaar, find_owns
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
-from .planvraag import VEILIGHEID
+from .selectors import list_planversies, list_stappen
 
 STAP = "aanpak"
 LONGEST = 104  # weeks
 MOST_HOURS = 40
-YEARS = (2000, 2100)
 
 
 @transaction.atomic
@@ -131,7 +130,9 @@ def move_stap(*, stap: Stap, eerder: bool, door: Account, op: dt.datetime, sleut
         sleutel=sleutel,
     )
     rows = list(stap.dossier.stappen.filter(verwijderd_op__isnull=True).order_by("volgorde", "op"))
-    here = [row.pk for row in rows].index(stap.pk)
+    here = next((place for place, row in enumerate(rows) if row.pk == stap.pk), None)
+    if here is None:
+        raise Fout(_("Deze stap staat niet meer in het plan."))
     there = here - 1 if eerder else here + 1
     if not 0 <= there < len(rows):
         return
@@ -155,8 +156,7 @@ def _set_fields(stap: Stap, gegevens: dict[str, Any]) -> None:
         raise Fout(_("Een stap duurt van 1 tot en met 104 weken."), "weken")
     if stap.uren_per_week is not None and not 0 <= stap.uren_per_week <= MOST_HOURS:
         raise Fout(_("Een stap kost van 0 tot en met 40 uur per week."), "uren_per_week")
-    if stap.start_op is not None and not YEARS[0] <= stap.start_op.year <= YEARS[1]:
-        raise Fout(_("Deze datum ligt te ver weg. Kijk het jaartal na."), "start_op")
+    check_jaar(stap.start_op, "start_op")
 
 
 def _set_links(stap: Stap, gegevens: dict[str, Any]) -> None:
@@ -167,19 +167,7 @@ def _set_links(stap: Stap, gegevens: dict[str, Any]) -> None:
     }
     for field, rows in owned.items():
         if field in gegevens:
-            getattr(stap, field).set(_own(rows, gegevens[field], field))
-
-
-def _own(rows: models.Manager, ids: Iterable[uuid.UUID | str], field: str) -> list[models.Model]:
-    """The rows with these ids. Raises Fout when one is not of this dossier."""
-    wanted = {str(pk) for pk in ids}
-    try:
-        found = list(rows.filter(pk__in=wanted))
-    except ValidationError:
-        found = []
-    if len(found) != len(wanted):
-        raise Fout(_("Dit hoort niet bij dit dossier. Kies uit de lijst."), field)
-    return found
+            getattr(stap, field).set(find_owns(rows, gegevens[field], field))
 
 
 @transaction.atomic
@@ -191,10 +179,8 @@ def record_planversie(
     Raises Fout when there are no steps yet, and when nothing changed.
     """
     record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plan vastgelegd", sleutel=sleutel)
-    rows = dossier.stappen.filter(verwijderd_op__isnull=True).select_related("voorziening")
-    rows = rows.prefetch_related("doelen", "krachten", "netwerkleden")
-    now = [snapshot_of(stap) for stap in rows.order_by("volgorde", "op")]
-    last = dossier.planversies.order_by("-nummer").first()
+    now = [snapshot_of(stap) for stap in list_stappen(dossier=dossier)]
+    last = list_planversies(dossier=dossier).first()
     if not now and last is None:
         raise Fout(_("Er staan nog geen stappen. Schrijf eerst een stap op."))
     changed = compare_plannen(last.stappen, now) if last else [first_sentence(now)]
@@ -208,4 +194,34 @@ def record_planversie(
         stappen=now,
         op=op,
         door=door,
+    )
+
+
+@transaction.atomic
+def agree_plan(
+    *,
+    versie: Planversie,
+    door: Account,
+    op: dt.datetime,
+    stem: str,
+    antwoord: str,
+    woorden: str = "",
+    sleutel: str = "",
+) -> Akkoord:
+    """One voice agrees with a version of the plan, or would have it otherwise. A version never changes afterwards.
+
+    Raises Fout as `record_akkoord`.
+    """
+    return record_akkoord(
+        dossier=versie.dossier,
+        door=door,
+        op=op,
+        onderwerp=Akkoord.Onderwerp.PLAN,
+        onderwerp_id=versie.pk,
+        onderwerp_versie=versie.nummer,
+        stem=stem,
+        antwoord=antwoord,
+        woorden=woorden,
+        stap=STAP,
+        sleutel=sleutel,
     )

@@ -72,14 +72,6 @@ def _stand_of(doel: Doel, oordelen: list[Oordeel]) -> Doelstand:
     return Doelstand(doel, levels_of(doel), laatste, eerder)
 
 
-def get_doel(*, dossier: Dossier, doel_id: uuid.UUID) -> Doel:
-    """One goal of this dossier. Raises NietGevonden."""
-    found = dossier.doelen.filter(pk=doel_id).first()
-    if found is None:
-        raise NietGevonden
-    return found
-
-
 def list_doelscores(standen: list[Doelstand]) -> list[tuple[str, float, int]]:
     """Per voice its T over the goals it judged, and over how many: for research, never first and never alone."""
     found = []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.doelbereiking import DOELNIVEAUS
@@ -16,11 +15,11 @@ from draagkracht.toegang.models import Account
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import YEARS, find_own
 from .models import Afsluiting, Bijdrage, Oordeel
 
 STAP = "doelbereiking"
-YEARS = (2000, 2100)
 
 
 @transaction.atomic
@@ -39,8 +38,7 @@ def record_oordeel(
     A professional may hold the device on which the resident chooses; a resident's account speaks only for the resident.
     Raises Fout for an unknown voice, a level outside -2..2, and a voice that is not one's own.
     """
-    if stem not in Stem.values or (door.stem == Stem.INWONER and stem != Stem.INWONER):
-        raise Fout(_("U kunt alleen voor uzelf antwoorden."), "stem")
+    check_stem(stem, door)
     if type(niveau) is not int or niveau not in DOELNIVEAUS:
         raise Fout(_("Kies een van de vijf zinnen."), "niveau")
     oordeel = Oordeel(doel=doel, stem=stem, niveau=niveau, woorden=woorden, door=door, op=op)
@@ -111,23 +109,11 @@ def _set_bijdrage(bijdrage: Bijdrage, gegevens: dict[str, Any]) -> None:
         if field in gegevens:
             setattr(bijdrage, field, gegevens[field])
     if "doel" in gegevens:
-        bijdrage.doel = _own_doel(bijdrage.dossier, gegevens["doel"])
+        bijdrage.doel = find_own(bijdrage.dossier.doelen, gegevens["doel"], "doel")
     if not bijdrage.partij.strip():
         raise Fout(_("Schrijf op wie dit bijdroeg."), "partij")
     if not bijdrage.tekst.strip():
         raise Fout(_("Schrijf op wat het bracht."), "tekst")
-
-
-def _own_doel(dossier: Dossier, pk: uuid.UUID | str | None) -> Doel | None:
-    if not pk:
-        return None
-    try:
-        found = dossier.doelen.filter(pk=pk).first()
-    except ValidationError:
-        found = None
-    if found is None:
-        raise Fout(_("Dit doel hoort niet bij dit dossier. Kies uit de lijst."), "doel")
-    return found
 
 
 @transaction.atomic
@@ -142,7 +128,7 @@ def close_dossier(
     if gegevens.get("reden") not in Afsluiting.Reden.values:
         raise Fout(_("Kies waarom het dossier dicht kan."), "reden")
     nazorg_op = gegevens.get("nazorg_op")
-    if nazorg_op and not op.date() <= nazorg_op <= dt.date(YEARS[1], 12, 31):
+    if nazorg_op and not timezone.localdate(op) < nazorg_op <= dt.date(YEARS[1], 12, 31):
         raise Fout(_("Kies een dag na vandaag, of laat dit leeg."), "nazorg_op")
     record_handeling(
         dossier=dossier, door=door, op=op, stap=STAP, soort="dossier afgesloten", sleutel=sleutel

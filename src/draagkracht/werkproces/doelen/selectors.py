@@ -14,7 +14,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from ..dossier.akkoorden import Standpunt, list_standpunten
 from ..dossier.models import Akkoord, Dossier
 from ..vraagverheldering.models import Bevinding
-from .models import Doel, Doelgesprek
+from .models import Doel
 
 AGREED_FIELDS = ("tekst", "streef_op", "niveaus")
 
@@ -59,26 +59,3 @@ def count_actief(*, dossier: Dossier, without: Doel | None = None) -> int:
     return (
         dossier.doelen.filter(status=Doel.Status.ACTIEF).exclude(pk=without.pk if without else None).count()
     )
-
-
-def list_doelgesprekken(*, dossier: Dossier) -> QuerySet[Doelgesprek]:
-    """The talks that may go on, last begun first."""
-    return dossier.doelgesprekken.filter(afgerond_op__isnull=True).select_related("bevinding").order_by("-op")
-
-
-def get_doelgesprek(*, dossier: Dossier, gesprek_id: uuid.UUID) -> Doelgesprek:
-    """One talk of this dossier, finished or not. Raises NietGevonden when it is not there, or of another dossier."""
-    found = dossier.doelgesprekken.select_related("bevinding", "doel").filter(pk=gesprek_id).first()
-    if found is None:
-        raise NietGevonden
-    found.dossier = dossier
-    return found
-
-
-def list_doelwoorden(*, dossier: Dossier) -> dict[uuid.UUID, list[tuple[str, str]]]:
-    """Per goal what was said in the talks it came from, to the letter and in order: (question, words)."""
-    found: dict[uuid.UUID, list[tuple[str, str]]] = {}
-    talks = dossier.doelgesprekken.filter(doel__isnull=False, afgerond_op__isnull=False).order_by("op")
-    for gesprek in talks:
-        found.setdefault(gesprek.doel_id, []).extend(gesprek.woorden)
-    return found

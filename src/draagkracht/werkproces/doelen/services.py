@@ -1,4 +1,4 @@
-"""What can be done in step 4."""
+"""What can be done with goals in step 4. The talks that lead to one are in `gesprekken`."""
 
 from __future__ import annotations
 
@@ -10,95 +10,36 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
+from ..dossier.akkoorden import record_akkoord
 from ..dossier.models import Akkoord, Dossier
-from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..vraagverheldering.models import Bevinding
-from .models import NIVEAUS, Doel, Doelgesprek
+from .doelregels import clean_doel, clean_status
+from .models import Doel
+from .selectors import count_actief
 
 STAP = "doelen"
 MOST_ACTIVE = 3
 ACTIEF, GEPARKEERD, AFGEROND = Doel.Status.ACTIEF, Doel.Status.GEPARKEERD, Doel.Status.AFGEROND
 ACTS = {ACTIEF: "doel opgepakt", GEPARKEERD: "doel op later gezet", AFGEROND: "doel afgerond"}
-ANSWERS = (
-    "anders",
-    "nu",
-    "merken",
-    "doen",
-    "kleiner",
-    "voorbeeld",
-    "tekst",
-    "streef_op",
-    "zekerheid",
-    "niveaus",
-)
-TALKED = ("tekst", "onderdeel", "richting", "streef_op", "niveaus")
-MOST_SURE = 10
-TALK_DONE = "Dit gesprek is al afgerond."
 TOO_MANY = (
     "Er zijn al drie doelen waar jullie mee bezig zijn. Is een doel erbij haalbaar, of kan er een op later?"
 )
 
 
-def _handle(dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: object, sleutel: str) -> None:
+def _handle(
+    dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: uuid.UUID, sleutel: str
+) -> None:
     record_handeling(
         dossier=dossier, door=door, op=op, stap=STAP, soort=soort, onderwerp=over, sleutel=sleutel
     )
 
 
-def _clean(gegevens: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a goal, checked and completed. Raises Fout with the field it is about."""
-    tekst = gegevens["tekst"].strip()
-    if not tekst:
-        raise Fout("Schrijf het doel op, het liefst in de woorden van de inwoner.", "tekst")
-    return {
-        "tekst": tekst,
-        "onderdeel": gegevens["onderdeel"],
-        "richting": _clean_richting(gegevens["onderdeel"], gegevens.get("richting") or ""),
-        "voorgesteld_door": _clean_wie(gegevens.get("voorgesteld_door"), "voorgesteld_door"),
-        "in_woorden_van": _clean_wie(gegevens.get("in_woorden_van") or "inwoner", "in_woorden_van"),
-        "streef_op": gegevens.get("streef_op"),
-        "niveaus": _clean_niveaus(gegevens.get("niveaus") or [], tekst),
-    }
-
-
-def _clean_richting(onderdeel: str, richting: str) -> str:
-    """The direction for a part, which follows from the part when it was left open."""
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    if onderdeel not in pans:
-        raise Fout("Kies waar het doel over gaat.", "onderdeel")
-    is_kracht = pans[onderdeel] == DRAAGKRACHT
-    own = Doel.Richting.DRAAGKRACHT_VERSTERKEN if is_kracht else Doel.Richting.DRAAGLAST_VERMINDEREN
-    richting = richting or own
-    if richting not in Doel.Richting.values or (is_kracht and richting != own):
-        raise Fout("Bij dit onderwerp past de richting 'meer draagkracht'.", "richting")
-    return richting
-
-
-def _clean_wie(wie: object, veld: str) -> str:
-    if wie not in Doel.VoorgesteldDoor.values:
-        raise Fout("Kies van wie dit komt.", veld)
-    return str(wie)
-
-
-def _clean_niveaus(niveaus: list[str], tekst: str) -> list[str]:
-    """Five texts, or none at all. Level 0 is the goal itself when it was left empty."""
-    texts = [str(niveau).strip() for niveau in niveaus]
-    if not any(texts):
-        return []
-    if len(texts) != len(NIVEAUS):
-        raise Fout("Een doel heeft vijf niveaus.", "niveau_0")
-    texts[2] = texts[2] or tekst
-    return texts
-
-
 def _check_room(dossier: Dossier, doel: Doel, is_bevestigd: bool) -> None:
-    others = dossier.doelen.filter(status=ACTIEF).exclude(pk=doel.pk).count()
-    if others >= MOST_ACTIVE and not is_bevestigd:
+    if count_actief(dossier=dossier, without=doel) >= MOST_ACTIVE and not is_bevestigd:
         raise Fout(TOO_MANY, "toch")
 
 
@@ -129,8 +70,8 @@ def propose_doel(
     for later without a reason.
     """
     last = dossier.doelen.aggregate(last=Max("volgorde"))["last"]
-    doel = Doel(dossier=dossier, op=op, door=door, volgorde=(last or 0) + 1, **_clean(gegevens))
-    doel.status, doel.reden = _clean_status(status, reden)
+    doel = Doel(dossier=dossier, op=op, door=door, volgorde=(last or 0) + 1, **clean_doel(gegevens))
+    doel.status, doel.reden = clean_status(status, reden)
     _handle(dossier, door, op, "doel voorgesteld", doel.pk, sleutel)
     if doel.status == ACTIEF:
         _check_room(dossier, doel, is_bevestigd)
@@ -155,20 +96,12 @@ def change_doel(
     `gegevens` as in `propose_doel`. Raises Fout for what is missing or does not fit, and Verouderd.
     """
     check_versie(doel, versie)
-    for name, value in _clean(gegevens).items():
+    for name, value in clean_doel(gegevens).items():
         setattr(doel, name, value)
     _handle(doel.dossier, door, op, "doel gewijzigd", doel.pk, sleutel)
     save_versioned(doel, door=door, op=op)
     _link_bevindingen(doel, bevindingen)
     return doel
-
-
-def _clean_status(status: str, reden: str) -> tuple[str, str]:
-    if status not in Doel.Status.values:
-        raise Fout("Kies 'mee bezig', 'later' of 'afgerond'.", "status")
-    if status == GEPARKEERD and not reden.strip():
-        raise Fout("Schrijf op waarom dit doel wacht.", "reden")
-    return status, reden.strip()[:300] if status == GEPARKEERD else ""
 
 
 @transaction.atomic
@@ -186,7 +119,7 @@ def change_doel_status(
 
     Raises Fout without that reason, and on `toch` for a fourth active goal that was not confirmed.
     """
-    status, reden = _clean_status(status, reden)
+    status, reden = clean_status(status, reden)
     _handle(doel.dossier, door, op, ACTS[status], doel.pk, sleutel)
     if status == ACTIEF:
         _check_room(doel.dossier, doel, is_bevestigd)
@@ -244,108 +177,3 @@ def agree_doel(
         stap=STAP,
         sleutel=sleutel,
     )
-
-
-@transaction.atomic
-def start_doelgesprek(
-    *,
-    dossier: Dossier,
-    door: Account,
-    op: dt.datetime,
-    onderdeel: str,
-    richting: str = "",
-    bevinding: Bevinding | None = None,
-    doel: Doel | None = None,
-    sleutel: str = "",
-) -> Doelgesprek:
-    """Begin the small questions that lead to a goal, from a finding, from nothing, or to make `doel` more concrete.
-
-    Raises Fout for a part or direction that does not exist. `bevinding` and `doel` were looked up in this dossier.
-    """
-    gesprek = Doelgesprek(dossier=dossier, bevinding=bevinding, onderdeel=onderdeel, op=op, door=door)
-    gesprek.richting = _clean_richting(onderdeel, richting)
-    if doel is not None:
-        gesprek.doel, gesprek.doel_versie = doel, doel.versie
-        gesprek.tekst, gesprek.streef_op, gesprek.niveaus = doel.tekst, doel.streef_op, doel.niveaus
-    _handle(dossier, door, op, "gesprek over een doel begonnen", gesprek.pk, sleutel)
-    save_versioned(gesprek, door=door, op=op)
-    return gesprek
-
-
-@transaction.atomic
-def record_doelgesprek(
-    *, gesprek: Doelgesprek, door: Account, op: dt.datetime, gegevens: dict[str, Any], sleutel: str = ""
-) -> Doelgesprek:
-    """Write some answers (fields of ANSWERS) to the letter; the others stay. Saying the same again is no act.
-
-    Raises Fout when the talk was finished, and on `zekerheid` outside 0-10.
-    """
-    if not gesprek.is_open:
-        raise Fout(TALK_DONE)
-    sure = gegevens.get("zekerheid")
-    if sure is not None and not 0 <= sure <= MOST_SURE:
-        raise Fout("Kies een getal van 0 tot en met 10.", "zekerheid")
-    changed = {name: gegevens[name] for name in ANSWERS if name in gegevens}
-    # Level 0 is the goal itself: it follows, unless people gave it words of its own.
-    if "tekst" in changed and gesprek.niveaus and gesprek.niveaus[2] == gesprek.tekst:
-        changed.setdefault("niveaus", [*gesprek.niveaus[:2], changed["tekst"], *gesprek.niveaus[3:]])
-    if all(getattr(gesprek, name) == value for name, value in changed.items()):
-        return gesprek
-    _handle(gesprek.dossier, door, op, "gesprek over een doel bijgewerkt", gesprek.pk, sleutel)
-    for name, value in changed.items():
-        setattr(gesprek, name, value)
-    save_versioned(gesprek, door=door, op=op)
-    return gesprek
-
-
-@transaction.atomic
-def finish_doelgesprek(
-    *,
-    gesprek: Doelgesprek,
-    door: Account,
-    op: dt.datetime,
-    gegevens: dict[str, Any],
-    status: str = ACTIEF,
-    reden: str = "",
-    is_bevestigd: bool = False,
-    versie: int | None = None,
-    sleutel: str = "",
-) -> Doel:
-    """Make the goal of what was said, or change the goal that was made more concrete. `gegevens` says from whom it is
-    (voorgesteld_door, in_woorden_van).
-
-    Raises Fout when the talk was finished or has no goal yet, and what `propose_doel` and `change_doel` raise.
-    """
-    if not gesprek.is_open:
-        raise Fout(TALK_DONE)
-    fields = {name: getattr(gesprek, name) for name in TALKED} | gegevens
-    own = {gesprek.bevinding_id} if gesprek.bevinding_id else set()
-    who: dict[str, Any] = {"door": door, "op": op, "gegevens": fields, "sleutel": sleutel}
-    if gesprek.doel is not None:
-        own |= set(gesprek.doel.bevindingen.values_list("pk", flat=True))
-        doel = change_doel(doel=gesprek.doel, bevindingen=own, versie=versie, **who)
-    else:
-        doel = propose_doel(
-            dossier=gesprek.dossier,
-            bevindingen=own,
-            status=status,
-            reden=reden,
-            is_bevestigd=is_bevestigd,
-            **who,
-        )
-    gesprek.doel, gesprek.afgerond_op = doel, op
-    save_versioned(gesprek, door=door, op=op)
-    return doel
-
-
-@transaction.atomic
-def close_doelgesprek(
-    *, gesprek: Doelgesprek, door: Account, op: dt.datetime, sleutel: str = ""
-) -> Doelgesprek:
-    """Put a talk away without a goal; history keeps what was said. Raises Fout when it was finished."""
-    if not gesprek.is_open:
-        raise Fout(TALK_DONE)
-    _handle(gesprek.dossier, door, op, "gesprek over een doel weggelegd", gesprek.pk, sleutel)
-    gesprek.doel, gesprek.afgerond_op = None, op
-    save_versioned(gesprek, door=door, op=op)
-    return gesprek

@@ -1,15 +1,20 @@
-"""Where each voice stands on a visie, a doel or a plan, and on which version of it they answered."""
+"""Agreeing with a visie, a doel or a plan: one voice's answer to one version, and where each voice stands since."""
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
+
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
 
 from .models import Akkoord, Dossier
+from .services import check_stem, record_handeling
 
 
 @dataclass(frozen=True)
@@ -65,3 +70,53 @@ def _read_versions(
         (row["id"], row["versie"]): {veld: row[veld] for veld in velden}
         for row in rows.values("id", "versie", *velden)
     }
+
+
+@transaction.atomic
+def record_akkoord(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    onderwerp: str,
+    onderwerp_id: uuid.UUID,
+    onderwerp_versie: int,
+    stem: str,
+    antwoord: str,
+    stap: str,
+    woorden: str = "",
+    sleutel: str = "",
+) -> Akkoord:
+    """One voice's answer to one version. A resident's account speaks only for the resident.
+
+    A professional may hold the device on which the resident answers (`wijze` samen); nobody answers for another.
+    Raises Fout when the account cannot carry this voice, or when "liever anders" has no words.
+    """
+    check_stem(stem, door)
+    if antwoord not in Akkoord.Antwoord.values or onderwerp not in Akkoord.Onderwerp.values:
+        raise Fout("Kies 'akkoord' of 'liever anders'.", "antwoord")
+    if antwoord == Akkoord.Antwoord.ANDERS and not woorden.strip():
+        raise Fout("Schrijf op wat anders mag.", "woorden")
+    akkoord = Akkoord(
+        dossier=dossier,
+        onderwerp=onderwerp,
+        onderwerp_id=onderwerp_id,
+        onderwerp_versie=onderwerp_versie,
+        stem=stem,
+        antwoord=antwoord,
+        woorden=woorden,
+        wijze=Akkoord.Wijze.ZELF if door.stem == stem else Akkoord.Wijze.SAMEN,
+        door=door,
+        op=op,
+    )
+    record_handeling(
+        dossier=dossier,
+        door=door,
+        op=op,
+        stap=stap,
+        soort=f"{akkoord.get_antwoord_display()} met {akkoord.get_onderwerp_display()}",
+        onderwerp=onderwerp_id,
+        sleutel=sleutel,
+    )
+    akkoord.save(force_insert=True)
+    return akkoord

@@ -1,4 +1,4 @@
-"""Who works in a dossier: asking a colleague in, handing over the regie, and letting somebody go.
+"""Who works in a dossier, and who may look for a while: asking a colleague in, handing over the regie, letting go.
 
 Beside `services.py` because it is a subject of its own: these acts decide who may look.
 """
@@ -13,8 +13,10 @@ from django.db.models import QuerySet
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import Account, Rol
 
-from .models import Betrokkene, Dossier
+from .models import Betrokkene, Dossier, Toelating
 from .services import record_handeling
+
+TOELATING_HOURS = 8
 
 
 def list_betrokkenen(*, dossier: Dossier) -> QuerySet[Betrokkene]:
@@ -106,3 +108,29 @@ def end_betrokkene(
 def _end(betrokkene: Betrokkene, op: dt.datetime) -> None:
     betrokkene.tot_op = op
     betrokkene.save(update_fields=["tot_op"])
+
+
+@transaction.atomic
+def grant_toelating(
+    *, dossier: Dossier, account: Account, op: dt.datetime, reden: str, sleutel: str = ""
+) -> Toelating:
+    """Let a team leader look in a dossier of the own team for eight hours, with the reason written down.
+
+    Raises Fout without a reason of at least ten characters, or when the account is no team leader of this team.
+    """
+    if account.rol != Rol.TEAMLEIDER or account.team_id != dossier.team_id:
+        raise Fout("Dit dossier is niet van uw team.")
+    if len(reden.strip()) < 10:
+        raise Fout("Schrijf op waarom u dit dossier wilt inzien.", "reden")
+    record_handeling(
+        dossier=dossier,
+        door=account,
+        op=op,
+        stap=dossier.laatste_stap,
+        soort="inzage met reden",
+        sleutel=sleutel,
+    )
+    until = op + dt.timedelta(hours=TOELATING_HOURS)
+    return Toelating.objects.create(
+        dossier=dossier, account=account, reden=reden.strip()[:300], vanaf_op=op, tot_op=until
+    )

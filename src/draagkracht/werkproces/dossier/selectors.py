@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
@@ -19,7 +19,7 @@ from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 from .models import Betrokkene, Concept, Dossier, Handeling, Inwoner, Toelating, Zoekgroep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 SEARCH_LIMIT = 20
 LOGGED_FOR = dt.timedelta(minutes=15)  # so long a look at an unchanged page needs no new line
@@ -263,7 +263,7 @@ def has_recht(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> bool:
 
 
 def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossier]:
-    """At most 20 dossiers of `door`'s own list whose resident's name holds every word of `vraag`, best known first.
+    """At most 20 dossiers of `door`'s own list whose resident's name holds every word of `vraag`, open ones first.
 
     Works on the blind index; only the hits are decrypted. An empty question finds nothing. The search itself is logged.
     """
@@ -274,7 +274,9 @@ def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossi
     found = list_dossiers(door=door, with_closed=True)
     for value in sorted(hashes)[:12]:
         found = found.filter(Exists(groups.filter(hash=value)))
-    hits = [d for d in found.order_by("gesloten_op", "-laatst_op")[: SEARCH_LIMIT * 3] if _is_hit(vraag, d)]
+    # Databases differ in where they put what is empty: what is still open must not fall off the end.
+    best = found.order_by(F("gesloten_op").desc(nulls_first=True), "-laatst_op")[: SEARCH_LIMIT * 3]
+    hits = [d for d in best if _is_hit(vraag, d)]
     blik = Blik("zoeken", "pagina", "zoeken op naam", Grondslag.WMO, f"{len(hits)} gevonden")
     record_inzage(keten=ALGEMEEN, account=door, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return hits[:SEARCH_LIMIT]
@@ -282,14 +284,6 @@ def search_dossiers(*, door: Account, vraag: str, op: dt.datetime) -> list[Dossi
 
 def _is_hit(vraag: str, dossier: Dossier) -> bool:
     return blind.matches(vraag, dossier.inwoner.naam)
-
-
-def list_huisgenoten(*, door: Account, dossier: Dossier) -> list[Dossier]:
-    """The open dossiers of who lives with this resident, as far as they stand in `door`'s own list; of others nothing."""
-    if dossier.inwoner.huishouden_id is None or door.rol != Rol.PROFESSIONAL:
-        return []
-    found = list_dossiers(door=door).filter(inwoner__huishouden=dossier.inwoner.huishouden_id)
-    return list(found.exclude(inwoner=dossier.inwoner_id)[:SEARCH_LIMIT])
 
 
 def find_opened(*, door: Account, sleutel: str) -> uuid.UUID | None:
@@ -315,23 +309,6 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
     refuse_dossier(door=door, dossier_id=dossier_id, pagina="inzien", op=op)
 
 
-def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept | None:
-    """What `door` was typing at this place and had not sent, or None."""
-    return Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).first()
-
-
 def has_handeling(*, sleutel: str) -> bool:
     """Whether the form with this key was sent and acted on."""
     return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
-
-
-def list_concepten(*, door: Account, dossier_ids: Iterable[uuid.UUID]) -> QuerySet[Concept]:
-    return Concept.objects.filter(account=door, dossier_id__in=list(dossier_ids)).order_by("-op")
-
-
-def count_dossiers(*, door: Account) -> dict[str, int]:
-    """How many open and closed dossiers stand in `door`'s list."""
-    return list_dossiers(door=door, with_closed=True).aggregate(
-        open=Count("pk", filter=Q(gesloten_op__isnull=True)),
-        gesloten=Count("pk", filter=Q(gesloten_op__isnull=False)),
-    )

@@ -1,4 +1,4 @@
-"""Zeggenschap: the three questions as data, and what others may know of the answers (only that and when)."""
+"""Zeggenschap: the three questions as data, answering them, and what others may know of it (only that and when)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max
 
-from .models import Dossier
+from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
+
+from .models import Dossier, Zeggenschap
+from .services import record_handeling
 
 NA_STAPPEN = ("vraagverheldering", "doelen", "aanpak")
 
@@ -57,3 +62,30 @@ def list_answered(*, dossier: Dossier) -> dict[str, dt.datetime]:
     """Per step when the resident last answered. The answers themselves are for figures only, never for one dossier."""
     rows = dossier.zeggenschappen.values("stap").annotate(laatst=Max("op")).values_list("stap", "laatst")
     return dict(rows)
+
+
+@transaction.atomic
+def record_zeggenschap(
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    stap: str,
+    antwoorden: dict[str, int | None],
+    sleutel: str = "",
+) -> Zeggenschap:
+    """Three answers (`geluisterd`, `begrepen`, `beslist`; 0-4 or None) by the resident.
+
+    Raises Fout outside the scale, without any answer, and after a step that is not asked about.
+    """
+    if stap not in NA_STAPPEN:
+        raise Fout("Na deze stap stellen wij geen vragen.", "stap")
+    for field, value in antwoorden.items():
+        if value is not None and (type(value) is not int or not 0 <= value <= 4):
+            raise Fout("Kies een van de vijf antwoorden.", field)
+    if all(value is None for value in antwoorden.values()):
+        raise Fout("Kies bij minstens één vraag een antwoord.", "geluisterd")
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap=stap, soort="zeggenschap beantwoord", sleutel=sleutel
+    )
+    return Zeggenschap.objects.create(dossier=dossier, stap=stap, op=op, **antwoorden)

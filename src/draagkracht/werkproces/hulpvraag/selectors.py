@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from draagkracht.toegang.fouten import NietGevonden
 
-from ..dossier.models import Dossier, Netwerklid
+from ..dossier.models import Dossier
 from .models import Hulpvraag
 
 
@@ -20,19 +20,6 @@ def list_hulpvragen(*, dossier: Dossier) -> QuerySet[Hulpvraag]:
 def get_hulpvraag(*, dossier: Dossier, hulpvraag_id: uuid.UUID) -> Hulpvraag:
     """One question of this dossier. Raises NietGevonden when it is not there, or of another dossier."""
     found = dossier.hulpvragen.filter(pk=hulpvraag_id).first()
-    if found is None:
-        raise NietGevonden
-    return found
-
-
-def list_netwerkleden(*, dossier: Dossier) -> QuerySet[Netwerklid]:
-    """The people in the ecogram, nearest first."""
-    return dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "soort", "pk")
-
-
-def get_netwerklid(*, dossier: Dossier, netwerklid_id: uuid.UUID) -> Netwerklid:
-    """One person of this dossier's network. Raises NietGevonden."""
-    found = dossier.netwerkleden.filter(pk=netwerklid_id, verwijderd_op__isnull=True).first()
     if found is None:
         raise NietGevonden
     return found

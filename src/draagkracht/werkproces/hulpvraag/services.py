@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Grondslag, Team
 
+from ..dossier.inwoners import open_dossier
 from ..dossier.models import Dossier
-from ..dossier.services import check_versie, open_dossier, record_handeling, save_versioned
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Hulpvraag
 
 STAP = "hulpvraag"
@@ -36,8 +37,7 @@ def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
 
 
 def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:
-    unknown = set(gegevens.get("onderdelen", [])) - {part.code for part in load_instrument().onderdelen}
-    if unknown:
+    if not all(map(pan_of, gegevens.get("onderdelen", []))):
         raise Fout("Dit onderwerp kennen wij niet. Kies uit de lijst.", "onderdelen")
     for field in CHANGEABLE:
         if field in gegevens:

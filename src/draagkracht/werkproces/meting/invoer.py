@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
-from draagkracht.methodiek.zrm import ZrmWaarde, is_zrm_kolom, map_zrm
+from draagkracht.methodiek.zrm import is_zrm_kolom, map_zrm
 from draagkracht.overname.tabel import Rij, Tabel, read_tabel
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.inzage import Blik, record_inzagen
@@ -25,6 +26,7 @@ from ..dossier.models import Dossier, Stem
 from ..dossier.selectors import get_dossiers
 from .models import Meting, Moment, Score
 from .overnemen import hash_kenmerk, write_batch
+from .waarnemingen import Bekend, Waarneming
 
 VASTE_KOLOMMEN = ("dossier", "datum", "stem")
 EERSTE_DATUM = dt.date(2000, 1, 1)
@@ -32,21 +34,6 @@ MAX_KENMERK = 60
 PER_KEER = 2_000
 PAGINA = "zrm overnemen"
 DOEL = "overnemen uit een ander systeem"
-
-
-@dataclass(frozen=True, slots=True)
-class Waarneming:
-    """One row that can be taken over: which dossier (as the file names it), when, whose voice, and the values."""
-
-    regel: int
-    kenmerk: str
-    op: dt.date
-    stem: str
-    waarden: Mapping[str, ZrmWaarde]
-
-    @property
-    def scores(self) -> dict[str, tuple[str, int]]:
-        return {code: (waarde.maat, waarde.score) for code, waarde in self.waarden.items()}
 
 
 @dataclass
@@ -67,17 +54,6 @@ class Verslag:
     zonder_onderdeel: list[str] = field(default_factory=list)
 
 
-@dataclass
-class Bekend:
-    """What the database knows of the dossiers in a file: by name in the file, and what was measured there."""
-
-    dossiers: dict[str, uuid.UUID] = field(default_factory=dict)
-    geweigerd: set[str] = field(default_factory=set)
-    gesloten: set[uuid.UUID] = field(default_factory=set)
-    momenten: dict[tuple[uuid.UUID, dt.date], uuid.UUID] = field(default_factory=dict)
-    scores: dict[tuple[uuid.UUID, dt.date, str], dict[str, tuple[str, int]]] = field(default_factory=dict)
-
-
 def import_zrm(
     *,
     ruw: bytes,
@@ -96,7 +72,7 @@ def import_zrm(
     """
     tabel, onbekend = read_zrm(ruw)
     verslag = Verslag(is_proef=is_proef, rijen=len(tabel.rijen), onbekende_kolommen=onbekend)
-    gelezen = list(_read_rows(tabel, op.date(), verslag))
+    gelezen = list(_read_rows(tabel, timezone.localdate(op), verslag))
     bekend = _load_known(gelezen, gemeente, door, op, kanaal)
     nieuw = list(_select_new(gelezen, bekend, opener, verslag))
     if opener and (aantal := _count_new_dossiers(nieuw, bekend)):

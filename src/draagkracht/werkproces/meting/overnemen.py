@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -19,9 +19,7 @@ from draagkracht.toegang.sleutels import keyed_hash
 
 from ..dossier.models import Betrokkene, Dossier, Handeling, Inwoner, Zoekgroep
 from .models import Meting, Moment, Score
-
-if TYPE_CHECKING:
-    from .invoer import Bekend, Waarneming
+from .waarnemingen import Bekend, Waarneming
 
 STAP = "meting"
 AANLEIDING = "Overgenomen uit een ander systeem"
@@ -55,8 +53,8 @@ def write_batch(
             plekken = [(dossiers.get(w.kenmerk) or bekend.dossiers[w.kenmerk], w.op) for w in waarnemingen]
             momenten = _open_momenten(plekken, bekend)
             of_rij = [momenten[plek] for plek in plekken]
-            _write_metingen(waarnemingen, of_rij, op=op, door=door)
-            _record_handelingen(plekken, of_rij, op=op, door=door)
+            metingen = _write_metingen(waarnemingen, of_rij, op=op, door=door)
+            _record_handelingen(plekken, metingen, op=op, door=door)
     except (IntegrityError, _Veranderd):
         return False
     bekend.dossiers |= dossiers
@@ -136,7 +134,8 @@ def _open_momenten(plekken: list[Plek], bekend: Bekend) -> dict[Plek, uuid.UUID]
 
 def _write_metingen(
     waarnemingen: list[Waarneming], momenten: list[uuid.UUID], *, op: dt.datetime, door: Account | None
-) -> None:
+) -> list[uuid.UUID]:
+    """Metingen with their scores; their ids, in the order of the rows."""
     door_id = door.pk if door else None
     metingen = [
         {
@@ -158,6 +157,7 @@ def _write_metingen(
     )
     insert_with_history(Meting, metingen, door_id=door_id, op=op)
     insert_with_history(Score, scores, door_id=door_id, op=op)
+    return [meting["id"] for meting in metingen]
 
 
 def _score(meting: uuid.UUID, waarde: ZrmWaarde, op: dt.datetime) -> dict[str, Any]:
@@ -173,7 +173,7 @@ def _score(meting: uuid.UUID, waarde: ZrmWaarde, op: dt.datetime) -> dict[str, A
 
 
 def _record_handelingen(
-    plekken: list[Plek], momenten: list[uuid.UUID], *, op: dt.datetime, door: Account | None
+    plekken: list[Plek], metingen: list[uuid.UUID], *, op: dt.datetime, door: Account | None
 ) -> None:
     """What `record_handeling` does for one act: a line in the timeline, and one version more; not in a closed dossier."""
     insert_rows(
@@ -185,9 +185,9 @@ def _record_handelingen(
                 "op": op,
                 "stap": STAP,
                 "soort": "meting overgenomen",
-                "onderwerp": moment,
+                "onderwerp": meting,
             }
-            for (dossier, _), moment in zip(plekken, momenten, strict=True)
+            for (dossier, _), meting in zip(plekken, metingen, strict=True)
         ),
     )
     per_aantal: dict[int, list[uuid.UUID]] = {}

@@ -270,11 +270,12 @@ def reopen_meting(*, meting: Meting, door: Account, op: dt.datetime, sleutel: st
     Once the voices lie beside each other the answers stand: who saw the other's view could no longer answer blind.
     """
     current = _lock(meting, door, is_finished=True)
+    # Written down first: that holds the dossier, so that the other voice cannot finish between looking and reopening.
+    _record(current, door, op, "meting weer geopend", sleutel)
     if current.wijze == Meting.Wijze.IMPORT or is_open(current.moment, list_stemmen(moment=current.moment)):
         raise Fout(
             "De antwoorden van beiden liggen al naast elkaar en blijven zo staan. Meet opnieuw op een ander moment."
         )
-    _record(current, door, op, "meting weer geopend", sleutel)
     current.afgerond_op = None
     save_versioned(current, door=door, op=op)
     return current
@@ -338,10 +339,7 @@ def record_meting(
     if moment and Meting.objects.filter(moment=moment, stem=stem).exists():
         raise Fout(f"Er is al een meting van de {Stem(stem).label} op {datum:%d-%m-%Y}.", "stem")
     soort = "meting overgenomen" if wijze == Meting.Wijze.IMPORT else "meting vastgelegd"
-    record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort=soort, sleutel=sleutel)
-    moment = moment or _add_moment(dossier, datum, aanleiding)
     meting = Meting(
-        moment=moment,
         stem=stem,
         wijze=wijze,
         door=door,
@@ -349,6 +347,10 @@ def record_meting(
         begonnen_op=op,
         afgerond_op=op,
     )
+    record_handeling(
+        dossier=dossier, door=door, op=op, stap=STAP, soort=soort, onderwerp=meting.pk, sleutel=sleutel
+    )
+    meting.moment = moment or _add_moment(dossier, datum, aanleiding)
     _add_voice(meting, door, op)
     _write_new(meting, said, door, op)
     return meting

@@ -137,13 +137,18 @@ def _parts_of(nu: Sequence[Meting], eerder: Sequence[Meting]) -> dict[tuple[str,
 
 def _row(part: Onderdeel, parts: Mapping[tuple[str, str], Stemdeel], uiteen: tuple[str, ...]) -> Rij:
     voices = {str(stem): parts.get((stem, part.code), Stemdeel()) for stem in STEMMEN}
-    return Rij(part, voices, uiteen, "" if part.pan != DRAAGKRACHT else _state(voices.values(), uiteen))
+    said = [(v.scores.get(AANWEZIG), v.scores.get(INZETBAAR)) for v in voices.values()]
+    return Rij(part, voices, uiteen, "" if part.pan != DRAAGKRACHT else state_of(said, bool(uiteen)))
 
 
-def _state(voices: Iterable[Stemdeel], uiteen: tuple[str, ...]) -> str:
-    """One word for a row of draagkracht. When the voices differ by two levels they talk first: no word then."""
-    states = {balans.toestand(v.scores.get(AANWEZIG), v.scores.get(INZETBAAR)) for v in voices} - {None}
-    if uiteen and len(states) > 1:
+def state_of(said: Iterable[tuple[int | None, int | None]], is_gesprekspunt: bool) -> str:
+    """One word for a part of draagkracht, on screen and on paper; "" when nothing can be said.
+
+    `said` holds per voice what is there and what can be used. When the voices differ by two levels and call for
+    different things, they talk first: no word then.
+    """
+    states = {balans.toestand(aanwezig, inzetbaar) for aanwezig, inzetbaar in said} - {None}
+    if is_gesprekspunt and len(states) > 1:
         return ""
     return next((state for state in _ORDER if state in states), "")
 

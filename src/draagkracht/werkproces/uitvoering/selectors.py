@@ -13,7 +13,7 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..aanpak.models import Stap
-from ..dossier.models import Dossier, Handeling, Netwerklid
+from ..dossier.models import Dossier, Handeling
 from .bestanden import read_inhoud
 from .models import Afspraak, Bijlage, Notitie
 from .woorden import if_then, split_if_then
@@ -148,8 +148,3 @@ def get_kleine_stap(*, dossier: Dossier, stap_id: uuid.UUID | str) -> KleineStap
         if str(found.stap.pk) == str(stap_id):
             return found
     raise NietGevonden
-
-
-def list_netwerkleden(*, dossier: Dossier) -> list[Netwerklid]:
-    """The people who can help with an afspraak, nearest first."""
-    return list(dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "pk"))

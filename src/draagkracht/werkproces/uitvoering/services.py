@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from draagkracht.toegang.fouten import Fout
@@ -16,12 +14,12 @@ from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier
 from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.verwijzingen import check_jaar, find_own
 from .bestanden import check_bestand, delete_inhoud, write_inhoud
 from .models import Afspraak, Bijlage, Notitie
 
 STAP = "uitvoering"
 FIELDS = ("als", "wat", "wanneer_op", "met_wie", "zekerheid")
-YEARS = (2000, 2100)
 MOST_SURE = 10
 
 
@@ -87,26 +85,14 @@ def _set_fields(afspraak: Afspraak, gegevens: dict[str, Any]) -> None:
     links = {"stap": afspraak.dossier.stappen, "netwerklid": afspraak.dossier.netwerkleden}
     for field, rows in links.items():
         if field in gegevens:
-            setattr(afspraak, field, _own(rows.filter(verwijderd_op__isnull=True), gegevens[field], field))
+            setattr(
+                afspraak, field, find_own(rows.filter(verwijderd_op__isnull=True), gegevens[field], field)
+            )
     if not afspraak.wat.strip():
         raise Fout(_("Schrijf op wat u gaat doen."), "wat")
     if afspraak.zekerheid is not None and not 0 <= afspraak.zekerheid <= MOST_SURE:
         raise Fout(_("Kies een getal van 0 tot en met 10."), "zekerheid")
-    if afspraak.wanneer_op is not None and not YEARS[0] <= afspraak.wanneer_op.year <= YEARS[1]:
-        raise Fout(_("Deze datum ligt te ver weg. Kijk het jaartal na."), "wanneer_op")
-
-
-def _own(rows: models.QuerySet, pk: uuid.UUID | str | None, field: str) -> models.Model | None:
-    """The row with this id, or None for none. Raises Fout when it is not of this dossier."""
-    if not pk:
-        return None
-    try:
-        found = rows.filter(pk=pk).first()
-    except ValidationError:
-        found = None
-    if found is None:
-        raise Fout(_("Dit hoort niet bij dit dossier. Kies uit de lijst."), field)
-    return found
+    check_jaar(afspraak.wanneer_op, "wanneer_op")
 
 
 @transaction.atomic

@@ -8,8 +8,18 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Concat, Left
+from django.utils import timezone
 
-from draagkracht.toegang.gecompileerd import ACCOUNT, SINDS, TOT, VANAF, Gecompileerd, date_of, part
+from draagkracht.toegang.gecompileerd import (
+    ACCOUNT,
+    SINDS,
+    TOT,
+    VANAF,
+    Gecompileerd,
+    date_of,
+    moment_of,
+    part,
+)
 from draagkracht.toegang.models import Account
 from draagkracht.toegang.sleutels import decrypt
 
@@ -83,6 +93,13 @@ def _parts() -> list[QuerySet]:
 PARTS = Gecompileerd(_parts)
 
 
+def _day_of(op: str | None) -> dt.date | None:
+    """The day of a date, or of a moment on the clock of the Netherlands: after midnight it is a day later than in UTC."""
+    if op and len(op) > len("2026-01-31"):
+        return timezone.localdate(moment_of(op))
+    return date_of(op)
+
+
 def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[str, list[Aandacht]]:
     """Per kind (spoed, afspraak, nazorg, meting, concept) at most twelve, of dossiers that `door` works in."""
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
@@ -96,7 +113,7 @@ def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[s
                 "" if key == NO_DOSSIER else str(key),
                 decrypt(naam or "", "naam"),
                 if_then(*tekst.split(BETWEEN, 1)) if soort == "afspraak" else tekst,
-                date_of(op[:10] if op else None),
+                _day_of(op),
             )
         )
     return found

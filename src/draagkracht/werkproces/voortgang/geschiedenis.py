@@ -103,7 +103,7 @@ def list_geschiedenis(*, dossier: Dossier, door: Account, bladzijde: int = 1) ->
 
 
 def _kind_of(act: Handeling) -> tuple[str, uuid.UUID | None, dt.date]:
-    return act.soort, act.door_id, timezone.localtime(act.op).date()
+    return act.soort, act.door_id, timezone.localdate(act.op)
 
 
 def _changes(

@@ -6,20 +6,25 @@ import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from django.utils import timezone
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.methodiek.rode_draad import Draad, Knoop, LosEind, losse_einden
+from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.methodiek.volgende import Advies, Feiten, volgende
 from draagkracht.toegang.gecompileerd import date_of, moment_of
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelen.models import Doel
-from ..dossier.models import Dossier
+from ..doelen.selectors import AGREED_FIELDS as AGREED_DOEL
+from ..dossier.models import Akkoord, Dossier, Stem
+from ..dossier.zeggenschap import NA_STAPPEN
 from ..uitvoering.woorden import if_then
+from ..vraagverheldering.models import Visie
+from ..vraagverheldering.selectors import AGREED_FIELDS as AGREED_VISIE
 from .rijen import CARDS, PEOPLE, THREADS
 from .standen import standen_of
 
@@ -30,14 +35,22 @@ STEP_OF = {
     "stap": "aanpak",
     "afspraak": "uitvoering",
 }
-ZEGGENSCHAP_AFTER = ("vraagverheldering", "doelen", "aanpak")
 ACTS_SHOWN = 8
+PEOPLE_SHOWN = 8
+# What people agree on, and the fields that say it.
+AGREED = {
+    Akkoord.Onderwerp.DOEL: (Doel, AGREED_DOEL),
+    Akkoord.Onderwerp.VISIE: (Visie, AGREED_VISIE),
+}
 Rij = tuple[str, str, str, str, str, str]
+Stand = tuple[Knoop, str, str]  # a card, what stands on it (of an afspraak still a token), and its day
 
 
 @dataclass(frozen=True)
 class Kaart:
-    """One card of the thread with what stands on it; `los` says what is missing, or ""."""
+    """One card of the thread with what stands on it; `los` says what is missing, or "". Of an afspraak `onder` is with whom,
+    a token except in `Overzicht.afspraken`.
+    """
 
     knoop: Knoop
     onder: str = ""
@@ -70,7 +83,6 @@ class Overzicht:
     concepten: list[tuple[str, dt.datetime]]
     nazorg_op: dt.date | None = None
     vraag: str = ""
-    vraag_door: str = ""
 
 
 @dataclass
@@ -91,11 +103,10 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
     for soort, *rest in PEOPLE.rows(dossier=dossier.pk, account=account_id):
         mensen.per[soort].append(tuple(rest))
     links = [Draad(_id(van), _id(naar), soort) for soort, van, naar in THREADS.rows(dossier=dossier.pk)]
-    kaarten, draden = _kaarten(rijen), [*_own_links(rijen), *links]
-    losse = [] if dossier.gesloten_op else losse_einden(*_for_the_rule(rijen, kaarten, draden))
+    standen, draden = _standen(rijen), [*_own_links(rijen), *links]
+    losse = [] if dossier.gesloten_op else losse_einden(*_for_the_rule(rijen, standen, draden))
     zinnen = {los.knoop.id: los.zin for los in losse}
-    kaarten = [Kaart(k.knoop, k.onder, k.op, zinnen.get(k.knoop.id, "")) for k in kaarten]
-    vraag = rijen.of("hulpvraag")[0] if rijen.of("hulpvraag") else None
+    kaarten = [Kaart(knoop, onder, date_of(op), zinnen.get(knoop.id, "")) for knoop, onder, op in standen]
     return Overzicht(
         standen=standen_of({soort: len(rows) for soort, rows in rijen.per.items()}, _active(rijen), dossier),
         kaarten=kaarten,
@@ -105,11 +116,12 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         afspraken=_this_week(kaarten, vandaag),
         handelingen=_folded(mensen.of("handeling")),
         werkers=[(naam, rol) for naam, rol, *_rest in mensen.of("werker")],
-        netwerk=[(decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")],
+        netwerk=[
+            (decrypt(naam, "naam"), relatie) for naam, relatie, *_rest in mensen.of("netwerk")[:PEOPLE_SHOWN]
+        ],
         concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
         nazorg_op=date_of(rijen.of("afsluiting")[0][2]) if rijen.of("afsluiting") else None,
-        vraag=vraag[1] if vraag else "",
-        vraag_door=vraag[3] if vraag else "",
+        vraag=rijen.of("hulpvraag")[0][1] if rijen.of("hulpvraag") else "",
     )
 
 
@@ -140,34 +152,23 @@ def _active(rijen: _Rijen) -> int:
 
 
 def _pan_of(soort: str, onderdeel: str) -> str:
-    if soort in ("geblokkeerd", "ongebruikt"):
-        return "draagkracht"
-    part = next((p for p in load_instrument().onderdelen if p.code == onderdeel), None)
-    return part.pan if part else ""
+    return DRAAGKRACHT if soort in ("geblokkeerd", "ongebruikt") else pan_of(onderdeel)
 
 
-def _kaarten(rijen: _Rijen) -> list[Kaart]:
+def _standen(rijen: _Rijen) -> list[Stand]:
     """The cards of the picture, column by column; what is parked, finished or done is shown and never loose."""
-    vragen = [Kaart(Knoop("hulpvraag", r[0], r[1])) for r in rijen.of("hulpvraag")]
+    vragen = [(Knoop("hulpvraag", r[0], r[1]), "", "") for r in rijen.of("hulpvraag")]
     bevindingen = [
-        Kaart(Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2])
+        (Knoop("bevinding", r[0], r[1], r[2], _pan_of(r[3], r[4]), r[2] != "parkeren"), r[2], "")
         for r in rijen.of("bevinding")
     ]
-    doelen = [
-        Kaart(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], date_of(r[3]))
-        for r in rijen.of("doel")
-    ]
+    doelen = [(Knoop("doel", r[0], r[1], is_actief=r[2] == "actief"), r[2], r[3]) for r in rijen.of("doel")]
     stappen = [
-        Kaart(Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], date_of(r[4]))
+        (Knoop("stap", r[0], r[1], is_actief=r[2] in ("gepland", "loopt")), r[2], r[4])
         for r in rijen.of("stap")
     ]
-    afspraken = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1])), decrypt(r[5], "met_wie"), date_of(r[2]))
-        for r in rijen.of("afspraak")
-    ]
-    gedaan = [
-        Kaart(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2]) for r in _done(rijen)
-    ]
+    afspraken = [(Knoop("afspraak", r[0], if_then(r[4], r[1])), r[5], r[2]) for r in rijen.of("afspraak")]
+    gedaan = [(Knoop("afspraak", r[0], if_then(r[4], r[1]), is_actief=False), r[2], "") for r in _done(rijen)]
     return [*vragen, *bevindingen, *doelen, *stappen, *afspraken, *gedaan]
 
 
@@ -187,22 +188,40 @@ def _own_links(rijen: _Rijen) -> list[Draad]:
 
 
 def _for_the_rule(
-    rijen: _Rijen, kaarten: list[Kaart], draden: list[Draad]
+    rijen: _Rijen, standen: list[Stand], draden: list[Draad]
 ) -> tuple[list[Knoop], list[Draad]]:
     """The rule also counts afspraken that are done and no longer shown: one stands for all of a step."""
     eerder = [(f"eerder-{r[0]}", r[0]) for r in rijen.of("stap_met_afspraak")]
-    knopen = [k.knoop for k in kaarten] + [Knoop("afspraak", key, "") for key, _stap in eerder]
+    knopen = [knoop for knoop, _onder, _op in standen] + [Knoop("afspraak", key, "") for key, _stap in eerder]
     return knopen, [*draden, *(Draad(stap, key) for key, stap in eerder)]
 
 
-def _agreed(rijen: _Rijen, onderwerp: str, object_id: str, versie: str) -> bool:
-    """The resident's last answer to this version was yes."""
-    answers = [
-        r[3]
-        for r in rijen.of("akkoord")
-        if (r[1], r[0], r[2], r[4]) == (onderwerp, object_id, "inwoner", versie)
-    ]
-    return bool(answers) and answers[-1] == "akkoord"
+def _find_agreed(rijen: _Rijen) -> set[tuple[str, str]]:
+    """What the resident agrees with as it stands now, as (subject, id): the last answer was yes, to this version or to one
+    that read the same. Putting a goal on later and back is no new agreement.
+    """
+    last = {(r[1], r[0]): (r[3], r[4]) for r in rijen.of("akkoord") if r[2] == Stem.INWONER}
+    yes = {key: versie for key, (antwoord, versie) in last.items() if antwoord == Akkoord.Antwoord.AKKOORD}
+    now = {("doel", r[0]): r[4] for r in rijen.of("doel")}
+    now |= {("visie", r[0]): r[2] for r in rijen.of("visie")}
+    now |= {("plan", r[0]): r[2] for r in rijen.of("planversie")}
+    changed = {key: int(yes[key]) for key in yes.keys() & now.keys() if yes[key] != now[key]}
+    return {key for key in yes.keys() & now.keys() if key not in changed} | _unchanged(changed, now)
+
+
+def _unchanged(then: dict[tuple[str, str], int], now: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
+    """Which of these read now as they did in the version `then`; one query per kind, and none when nothing changed."""
+    found = set()
+    for onderwerp, (model, velden) in AGREED.items():
+        ids = {pk for soort, pk in then if soort == onderwerp}
+        rows = model.history.filter(id__in=ids).values_list("id", "versie", *velden) if ids else ()
+        texts = {(pk.hex, versie): said for pk, versie, *said in rows}
+        for pk in ids:
+            key = (str(onderwerp), pk)
+            before, after = (texts.get((pk, int(versie))) for versie in (then[key], now[key]))
+            if before is None or before == after:
+                found.add(key)
+    return found
 
 
 def _levels_agreed(niveaus: str) -> bool:
@@ -219,14 +238,14 @@ def _gemeten(rijen: _Rijen, vandaag: dt.date) -> dict[str, object]:
     return {"stemmen_gemeten": stemmen, "weken_sinds_meting": (vandaag - dt.date.fromisoformat(op)).days // 7}
 
 
-def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
+def _doelen(rijen: _Rijen, agreed: set[tuple[str, str]], vandaag: dt.date) -> dict[str, int]:
     actief = [r for r in rijen.of("doel") if r[2] == "actief"]
     judged = {r[0] for r in rijen.of("oordeel")}
     return {
         "doelen": len(rijen.of("doel")),
         "doelen_actief": len(actief),
         "doelen_zonder_niveaus": sum(not _levels_agreed(r[5]) for r in actief),
-        "doelen_zonder_akkoord": sum(not _agreed(rijen, "doel", r[0], r[4]) for r in actief),
+        "doelen_zonder_akkoord": sum(("doel", r[0]) not in agreed for r in actief),
         "doelen_te_beoordelen": sum(
             bool(r[3]) and r[3] < vandaag.isoformat() and r[0] not in judged for r in actief
         ),
@@ -236,9 +255,7 @@ def _doelen(rijen: _Rijen, vandaag: dt.date) -> dict[str, int]:
 def _zeggenschap_open(rijen: _Rijen) -> int:
     answered = {r[0] for r in rijen.of("zeggenschap")}
     done = dict(
-        zip(
-            ZEGGENSCHAP_AFTER, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True
-        )
+        zip(NA_STAPPEN, map(bool, (rijen.of("visie"), rijen.of("doel"), rijen.of("stap"))), strict=True)
     )
     return sum(is_done and step not in answered for step, is_done in done.items())
 
@@ -246,7 +263,7 @@ def _zeggenschap_open(rijen: _Rijen) -> int:
 def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.date) -> Feiten:
     """The facts that the advice rests on, counted from the rows."""
     vragen, visie, plan = rijen.of("hulpvraag"), rijen.of("visie"), rijen.of("planversie")
-    los = [end.code for end in losse]
+    los, agreed = [end.code for end in losse], _find_agreed(rijen)
     return Feiten(
         has_hulpvraag=bool(vragen),
         is_spoed_open=bool(vragen) and vragen[-1][2] in ("dagen", "nu") and not rijen.of("stap"),
@@ -255,20 +272,20 @@ def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.d
         bevindingen_niet_gekozen=los.count("bevinding_niet_gekozen"),
         bevindingen_zonder_doel=los.count("bevinding_zonder_doel"),
         has_visie=bool(visie) and bool(visie[0][3]),
-        is_visie_akkoord=bool(visie) and _agreed(rijen, "visie", visie[0][0], visie[0][2]),
+        is_visie_akkoord=bool(visie) and ("visie", visie[0][0]) in agreed,
         doelen_zonder_stap=los.count("doel_zonder_stap"),
         stappen_zonder_afspraak=los.count("stap_zonder_afspraak"),
-        is_plan_akkoord=not plan or _agreed(rijen, "plan", plan[0][0], plan[0][2]),
+        is_plan_akkoord=not plan or ("plan", plan[0][0]) in agreed,
         afspraken_te_bespreken=sum(bool(r[2]) and r[2] < vandaag.isoformat() for r in rijen.of("afspraak")),
         zeggenschap_open=_zeggenschap_open(rijen),
         is_afgesloten=dossier.gesloten_op is not None,
         **_gemeten(rijen, vandaag),
-        **_doelen(rijen, vandaag),
+        **_doelen(rijen, agreed, vandaag),
     )
 
 
 def _this_week(kaarten: list[Kaart], vandaag: dt.date) -> list[Kaart]:
-    """Open afspraken up to the end of this week, and those without a day."""
+    """Open afspraken up to the end of this week, and those without a day; only these tell with whom."""
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
-    to_do = [k for k in kaarten if k.knoop.soort == "afspraak" and k.knoop.is_actief]
-    return [k for k in to_do if k.op is None or k.op <= sunday]
+    to_do = (k for k in kaarten if k.knoop.soort == "afspraak" and k.knoop.is_actief)
+    return [replace(k, onder=decrypt(k.onder, "met_wie")) for k in to_do if k.op is None or k.op <= sunday]

@@ -9,22 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
+from ..aanpak.selectors import list_stappen
 from ..doelen.models import Doel
+from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Betrokkene, Dossier
 from ..uitvoering.models import Afspraak
 from ..uitvoering.woorden import cue_of
 from ..vraagverheldering.models import Bevinding
 from .papier_profiel import latest_scores
 
-VEILIGHEID = "veiligheid"
 MOST_BEVINDINGEN = 5
 MOST_LATER = 3
 HEAVY_FROM = 2  # aanpakken
@@ -58,20 +60,12 @@ def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
     return dossier.doelen.prefetch_related("oordelen", "bijdragen")
 
 
-def list_stappen(dossier: Dossier) -> QuerySet[Stap]:
-    found = dossier.stappen.filter(verwijderd_op__isnull=True).select_related("voorziening")
-    return found.prefetch_related("doelen", "krachten", "netwerkleden")
-
-
 def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
     """In order of their date; without a date comes last. A step that was taken away takes no afspraak with it."""
     found = dossier.afspraken.select_related("stap", "netwerklid")
-    return found.prefetch_related("stap__doelen", "stap__krachten").order_by("wanneer_op", "op", "pk")
-
-
-def list_team(dossier: Dossier) -> QuerySet[Betrokkene]:
-    """Who works for the resident now, the regisseur first."""
-    return dossier.betrokkenen.filter(tot_op__isnull=True).select_related("account").order_by("-rol", "pk")
+    return found.prefetch_related("stap__doelen", "stap__krachten").order_by(
+        F("wanneer_op").asc(nulls_last=True), "op", "pk"
+    )
 
 
 def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
@@ -81,7 +75,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
     """
     weegt, draagt, ook = _findings(dossier)
     is_closed = dossier.gesloten_op is not None
-    deze_week, later = _afspraken(dossier, timezone.localtime(op).date())
+    deze_week, later = _afspraken(dossier, timezone.localdate(op))
     return {
         "titel": _("Mijn plan"),
         "naam": dossier.inwoner.naam,
@@ -91,7 +85,9 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         "draagt": draagt,
         "ook": ook,
         "doelen": _doelen(dossier),
-        "stappen": [_stap(stap) for stap in list_stappen(dossier) if _is_in_plan(stap, is_closed=is_closed)],
+        "stappen": [
+            _stap(stap) for stap in list_stappen(dossier=dossier) if _is_in_plan(stap, is_closed=is_closed)
+        ],
         "deze_week": deze_week,
         "later": later,
         "bellen": [
@@ -101,7 +97,7 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
                 "team": dossier.team.naam,
                 "email": lid.account.email,
             }
-            for lid in list_team(dossier)
+            for lid in list_betrokkenen(dossier=dossier)
         ],
     }
 
@@ -138,10 +134,9 @@ def _side(row: Bevinding) -> str:
         return "draagt"
     if row.soort == Bevinding.Soort.DRAAGLAST:
         return "weegt"
-    pans = {part.code: part.pan for part in load_instrument().onderdelen}
-    if row.soort == Bevinding.Soort.GESPREKSPUNT or row.onderdeel not in pans:
+    if row.soort == Bevinding.Soort.GESPREKSPUNT or not row.pan:
         return "ook"
-    return "weegt" if pans[row.onderdeel] == "draaglast" else "draagt"
+    return "weegt" if row.pan == DRAAGLAST else "draagt"
 
 
 def _answers(dossier: Dossier) -> tuple[list[str], list[str]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.schaal import VEILIGHEID
+
 from ..meting.models import Moment
 from . import papier_profiel as profiel
-from .papier import VEILIGHEID, Gegevens, in_words
+from .papier import Gegevens, in_words
 from .papier_blokken import NONE_YET, Blokken, part_name, table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from draagkracht.methodiek.balans import is_gesprekspunt, toestand
+from draagkracht.methodiek.balans import is_gesprekspunt
 from draagkracht.methodiek.instrument import Onderdeel, load_instrument
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.schaal import NIVEAUWOORDEN
@@ -12,6 +12,7 @@ from draagkracht.methodiek.schaal import NIVEAUWOORDEN
 from ..dossier.models import Dossier
 from ..meting.models import Moment, Score
 from ..meting.selectors import is_open
+from ..meting.vergelijking import state_of
 
 GROEPEN = (
     ("competenties", "Ik zelf"),
@@ -105,18 +106,14 @@ def _kracht(part: Onderdeel, now: dict[str, Scores], then: dict[str, Scores]) ->
         for stem in now
     }
     ik, ander = voices["inwoner"], voices["professional"]
+    is_apart = any(is_gesprekspunt(ik[maat], ander[maat]) for maat in part.maten)
     return {
         "naam": part.naam,
         "kort": part.naam_inwoner,
-        "toestand": _state(ik) or _state(ander) or "",
-        "is_gesprekspunt": is_gesprekspunt(ik["aanwezig"], ander["aanwezig"])
-        or is_gesprekspunt(ik["inzetbaar"], ander["inzetbaar"]),
+        "toestand": state_of(((v["aanwezig"], v["inzetbaar"]) for v in voices.values()), is_apart),
+        "is_gesprekspunt": is_apart,
         **voices,
     }
-
-
-def _state(voice: dict[str, Any]) -> str | None:
-    return toestand(voice["aanwezig"], voice["inzetbaar"])
 
 
 def _score(scores: Scores, code: str, maat: str) -> int | None:

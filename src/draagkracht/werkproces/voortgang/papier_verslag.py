@@ -11,25 +11,27 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.schaal import VEILIGHEID
+
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
+from ..aanpak.selectors import list_stappen
 from ..doelbereiking.models import Afsluiting, Bijdrage
 from ..doelen.models import NIVEAUS, Doel
+from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Akkoord, Dossier
+from ..dossier.netwerk import list_netwerkleden
 from ..meting.models import Moment
 from ..uitvoering.models import Afspraak
 from ..vraagverheldering.models import Bevinding
 from . import papier_profiel as profiel
 from .papier import (
-    VEILIGHEID,
     Gegevens,
     afspraak_is_veiligheid,
     in_words,
     is_veiligheid,
     list_afspraken,
     list_doelen,
-    list_stappen,
-    list_team,
     period,
     stap_is_veiligheid,
     with_whom,
@@ -56,7 +58,7 @@ def _read(dossier: Dossier) -> Stof:
         moments=profiel.open_moments(dossier),
         akkoorden=list(dossier.akkoorden.order_by("op", "pk")),
         doelen=list(list_doelen(dossier)),
-        stappen=list(list_stappen(dossier)),
+        stappen=list_stappen(dossier=dossier),
         afspraken=list(list_afspraken(dossier)),
     )
 
@@ -86,7 +88,7 @@ def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
 
 
 def _facts(dossier: Dossier) -> list[list[str]]:
-    team = [f"{lid.account} ({lid.get_rol_display()})" for lid in list_team(dossier)]
+    team = [f"{lid.account} ({lid.get_rol_display()})" for lid in list_betrokkenen(dossier=dossier)]
     rows = [
         (_("Inwoner"), dossier.inwoner.naam),
         (_("Geboren"), _born(dossier.inwoner.geboortedatum)),
@@ -133,7 +135,6 @@ def _hulpvraag(dossier: Dossier) -> Blokken:
 
 def _netwerk(dossier: Dossier) -> Blokken:
     """The people around the resident by what they are to them; their names are not needed here."""
-    leden = dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "soort", "pk")
     rijen = [
         [
             lid.relatie or str(lid.get_soort_display()),
@@ -141,7 +142,7 @@ def _netwerk(dossier: Dossier) -> Blokken:
             str(lid.get_richting_display()),
             str(lid.get_belasting_display() or NONE_YET) if lid.belasting is not None else NONE_YET,
         ]
-        for lid in leden
+        for lid in list_netwerkleden(dossier=dossier)
     ]
     kolommen = [_("wie"), _("hoe dichtbij"), _("steun"), _("wat het hen kost")]
     return table(_("De mensen om de inwoner heen"), kolommen, rijen)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Max, OuterRef, QuerySet, Subquery, TextField, Value, When
+from typing import Any
+
+from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Left
 
 from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
@@ -20,6 +22,7 @@ from ..vraagverheldering.models import Bevinding, Visie
 TIMELINE = 40  # acts read; what was done more than once on a day is one line
 AFSPRAKEN_SHOWN = 40
 WORDS_SHOWN = 400
+FACTS = 6
 
 
 def _verteld() -> Case:
@@ -37,69 +40,55 @@ def _has_text(field: str) -> Case:
     return Case(When(**{field: ""}, then=Value("")), default=Value("ja"))
 
 
+def _card(soort: str, rows: QuerySet, *columns: Any) -> QuerySet:
+    """One part of the cards: its kind, and six facts at most, whose meaning depends on the kind."""
+    return part(soort, rows, *columns, *[""] * (FACTS - len(columns)))
+
+
 def _cards() -> list[QuerySet]:
     """Per row: kind, id, text, and four facts whose meaning depends on the kind."""
+    return [*_found(), *_planned(), *_done(), *_answered()]
+
+
+def _found() -> list[QuerySet]:
+    """What was asked, measured and seen."""
     of = {"dossier": DOSSIER}
-    afspraken = Afspraak.objects.filter(**of)
-    shown = afspraken.filter(uitkomst="").order_by("wanneer_op", "op")[:AFSPRAKEN_SHOWN]
-    steps = afspraken.filter(stap__isnull=False).values("stap").distinct()
+    vragen = Hulpvraag.objects.filter(**of).order_by("op")
+    metingen = Meting.objects.filter(moment__dossier=DOSSIER)
+    bevindingen = Bevinding.objects.filter(**of).order_by("op")
+    words = Left("woorden", WORDS_SHOWN)
+    return [
+        _card("hulpvraag", vragen, "id", words, "spoed", "gesteld_door", _verteld(), "op"),
+        _card("moment", Moment.objects.filter(**of), "id", "aanleiding", "op"),
+        _card("meting", metingen, "id", "stem", "moment_id", "afgerond_op"),
+        _card("bevinding", bevindingen, "id", "tekst", "keuze", "soort", "onderdeel", "hulpvraag_id"),
+        _card("visie", Visie.objects.filter(**of), "id", "", "versie", _has_text("tekst")),
+    ]
+
+
+def _planned() -> list[QuerySet]:
+    of = {"dossier": DOSSIER}
+    doelen = Doel.objects.filter(**of).order_by("volgorde", "op")
+    stappen = Stap.objects.filter(**of, verwijderd_op__isnull=True).order_by("volgorde", "op")
+    last_plan = Planversie.objects.filter(**of).order_by("-nummer")[:1]
+    return [
+        _card("doel", doelen, "id", "tekst", "status", "streef_op", "versie", "niveaus"),
+        _card("stap", stappen, "id", "wat", "status", "fase", "start_op", "weken"),
+        _card("planversie", last_plan, "id", "", "nummer"),
+    ]
+
+
+def _done() -> list[QuerySet]:
+    """The open afspraken, per step the last one that was done, and which steps ever had one."""
+    afspraken = Afspraak.objects.filter(dossier=DOSSIER)
+    still = afspraken.filter(uitkomst="").order_by(F("wanneer_op").asc(nulls_last=True), "op")
     gedaan = afspraken.exclude(uitkomst="")
     latest = gedaan.filter(stap=OuterRef("stap")).order_by("-uitkomst_op", "-op", "-pk").values("pk")[:1]
+    steps = afspraken.filter(stap__isnull=False).values("stap").distinct()
+    open_facts = ("id", "wat", "wanneer_op", "stap_id", "als", "met_wie")
     return [
-        part(
-            "hulpvraag",
-            Hulpvraag.objects.filter(**of).order_by("op"),
-            "id",
-            Left("woorden", WORDS_SHOWN),
-            "spoed",
-            "gesteld_door",
-            _verteld(),
-            "op",
-        ),
-        part("moment", Moment.objects.filter(**of), "id", "aanleiding", "op", "", "", ""),
-        part(
-            "meting",
-            Meting.objects.filter(moment__dossier=DOSSIER),
-            "id",
-            "stem",
-            "moment_id",
-            "afgerond_op",
-            "",
-            "",
-        ),
-        part(
-            "bevinding",
-            Bevinding.objects.filter(**of).order_by("op"),
-            "id",
-            "tekst",
-            "keuze",
-            "soort",
-            "onderdeel",
-            "hulpvraag_id",
-        ),
-        part("visie", Visie.objects.filter(**of), "id", "", "versie", _has_text("tekst"), "", ""),
-        part(
-            "doel",
-            Doel.objects.filter(**of).order_by("volgorde", "op"),
-            "id",
-            "tekst",
-            "status",
-            "streef_op",
-            "versie",
-            "niveaus",
-        ),
-        part(
-            "stap",
-            Stap.objects.filter(**of, verwijderd_op__isnull=True).order_by("volgorde", "op"),
-            "id",
-            "wat",
-            "status",
-            "fase",
-            "start_op",
-            "weken",
-        ),
-        part("afspraak", shown, "id", "wat", "wanneer_op", "stap_id", "als", "met_wie"),
-        part(
+        _card("afspraak", still[:AFSPRAKEN_SHOWN], *open_facts),
+        _card(
             "afspraak_gedaan",
             gedaan.filter(pk=Subquery(latest)),
             "id",
@@ -107,59 +96,24 @@ def _cards() -> list[QuerySet]:
             "uitkomst",
             "stap_id",
             "als",
-            "",
         ),
-        part("stap_met_afspraak", steps, "stap_id", "", "", "", "", ""),
-        part(
-            "akkoord",
-            Akkoord.objects.filter(**of).order_by("op"),
-            "onderwerp_id",
-            "onderwerp",
-            "stem",
-            "antwoord",
-            "onderwerp_versie",
-            "",
-        ),
-        part(
-            "planversie",
-            Planversie.objects.filter(**of).order_by("-nummer")[:1],
-            "id",
-            "",
-            "nummer",
-            "",
-            "",
-            "",
-        ),
-        part(
-            "oordeel",
-            Oordeel.objects.filter(doel__dossier=DOSSIER).order_by().values("doel"),
-            "doel_id",
-            "",
-            Cast(Max("op"), TextField()),
-            "",
-            "",
-            "",
-        ),
-        part(
-            "zeggenschap",
-            Zeggenschap.objects.filter(**of).order_by().values("stap").distinct(),
-            "stap",
-            "",
-            "",
-            "",
-            "",
-            "",
-        ),
-        part(
-            "afsluiting",
-            Afsluiting.objects.filter(**of).order_by("-gesloten_op")[:1],
-            "id",
-            "reden",
-            "nazorg_op",
-            "",
-            "",
-            "",
-        ),
+        _card("stap_met_afspraak", steps, "stap_id"),
+    ]
+
+
+def _answered() -> list[QuerySet]:
+    """What the voices said of it, and closing."""
+    of = {"dossier": DOSSIER}
+    akkoorden = Akkoord.objects.filter(**of).order_by("op")
+    judged = Oordeel.objects.filter(doel__dossier=DOSSIER).order_by().values("doel")
+    asked = Zeggenschap.objects.filter(**of).order_by().values("stap").distinct()
+    closed = Afsluiting.objects.filter(**of).order_by("-gesloten_op")[:1]
+    answer = ("onderwerp_id", "onderwerp", "stem", "antwoord", "onderwerp_versie")
+    return [
+        _card("akkoord", akkoorden, *answer),
+        _card("oordeel", judged, "doel_id", "", Cast(Max("op"), TextField())),
+        _card("zeggenschap", asked, "stap"),
+        _card("afsluiting", closed, "id", "reden", "nazorg_op"),
     ]
 
 

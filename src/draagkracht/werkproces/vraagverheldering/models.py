@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.methodiek.schaal import DRAAGKRACHT
 
 from ..dossier.models import Dossier, Stem
@@ -72,8 +72,7 @@ class Bevinding(models.Model):
     @property
     def pan(self) -> str:
         """The pan of the part it is about: `draaglast`, `draagkracht`, or "" when it is about no known part."""
-        parts = {part.code: part.pan for part in load_instrument().onderdelen}
-        return parts.get(self.onderdeel, "")
+        return pan_of(self.onderdeel)
 
     @property
     def is_kracht(self) -> bool:

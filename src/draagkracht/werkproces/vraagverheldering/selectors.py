@@ -16,11 +16,11 @@ from draagkracht.methodiek.schaal import DRAAGLAST, SCORE, STEMMEN, niveauwoord
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..dossier.akkoorden import Standpunt, list_standpunten
-from ..dossier.models import Akkoord, Dossier, Stem
+from ..dossier.models import Akkoord, Dossier
 from ..meting.models import Meting, Moment, Score
+from ..meting.selectors import is_open
 from .models import Bevinding, Verband, Visie
 
-BOTH = {Stem.INWONER, Stem.PROFESSIONAL}
 AGREED_FIELDS = ("samenvatting", "tekst")
 
 
@@ -48,15 +48,17 @@ class Regel:
 
 
 def read_zicht(*, dossier: Dossier, stem: str) -> Zicht:
-    """The latest moment of which both voices are finished; without one, the latest that `stem` finished itself.
+    """The latest moment that lies open (see `meting.selectors`); without one, the latest that `stem` finished itself.
 
-    Blind until both are in: nobody reads the other's scores before, and a third voice waits for both as well.
+    Only finished voices: nobody reads the other's scores before, and a third voice waits for both as well.
     """
-    finished = Meting.objects.filter(moment__dossier=dossier, afgerond_op__isnull=False)
-    rows = finished.select_related("moment").order_by("-moment__op", "moment_id", "stem")
-    moments = [list(group) for _pk, group in groupby(rows, key=lambda meting: meting.moment_id)]
-    shared = next((group for group in moments if {m.stem for m in group} >= BOTH), None)
-    own = ([m for m in group if m.stem == stem] for group in moments)
+    rows = Meting.objects.filter(moment__dossier=dossier).select_related("moment")
+    ordered = rows.order_by("-moment__op", "moment_id", "stem")
+    moments = [list(group) for _pk, group in groupby(ordered, key=lambda meting: meting.moment_id)]
+    finished = [[m for m in voices if m.afgerond_op] for voices in moments]
+    is_shared = [is_open(voices[0].moment, voices) for voices in moments]
+    shared = next((done for done, is_for_all in zip(finished, is_shared, strict=True) if is_for_all), None)
+    own = ([m for m in done if m.stem == stem] for done in finished)
     metingen = shared or next(filter(None, own), None)
     if not metingen:
         return Zicht()
@@ -71,9 +73,8 @@ def read_zicht(*, dossier: Dossier, stem: str) -> Zicht:
 def _instrument_of(meting: Meting) -> Instrument:
     try:
         return load_instrument(meting.instrument)
-    except (
-        MethodiekFout
-    ):  # an instrument that is no longer shipped: the standard one names the kader's parts as well
+    except MethodiekFout:
+        # An instrument that is no longer shipped: the standard one names the kader's parts as well.
         return load_instrument()
 
 
@@ -116,7 +117,7 @@ def list_woorden(*, zicht: Zicht) -> list[tuple[Onderdeel, str, str]]:
 
 
 def list_bevindingen(*, dossier: Dossier) -> QuerySet[Bevinding]:
-    """All findings in the order in which they were found, with what helps them (`krachten`) and their goals."""
+    """All findings in the order in which they were found, with what helps them (`krachten`)."""
     return dossier.bevindingen.prefetch_related("krachten").order_by("op", "pk")
 
 

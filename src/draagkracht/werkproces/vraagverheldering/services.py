@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
-from django.db import transaction
+from django.db import models, transaction
 
-from draagkracht.methodiek.instrument import load_instrument
+from draagkracht.methodiek.instrument import pan_of
 from draagkracht.toegang.fouten import Fout, Verouderd
 from draagkracht.toegang.models import Account
 
-from ..dossier.models import Akkoord, Dossier, Stem
-from ..dossier.services import check_versie, record_akkoord, record_handeling, save_versioned
+from ..dossier.akkoorden import record_akkoord
+from ..dossier.models import Akkoord, Dossier, Handeling, Stem
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .models import Bevinding, Verband, Visie
 from .selectors import list_voorstellen, read_zicht
 
@@ -20,10 +22,18 @@ OPPAKKEN, PARKEREN = Bevinding.Keuze.OPPAKKEN, Bevinding.Keuze.PARKEREN
 REDEN_MAX = 300
 
 
-def _handle(dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: object, sleutel: str) -> None:
-    record_handeling(
+def _handle(
+    dossier: Dossier, door: Account, op: dt.datetime, soort: str, over: uuid.UUID | None, sleutel: str
+) -> Handeling:
+    return record_handeling(
         dossier=dossier, door=door, op=op, stap=STAP, soort=soort, onderwerp=over, sleutel=sleutel
     )
+
+
+def _name_subject(handeling: Handeling, over: models.Model) -> None:
+    """What an act was about, where that is only known after it: looking back finds the change by it."""
+    handeling.onderwerp = over.pk
+    handeling.save(update_fields=["onderwerp"])
 
 
 def _clean_keuze(keuze: str, reden: str) -> tuple[str, str]:
@@ -43,7 +53,7 @@ def _clean_tekst(tekst: str) -> str:
 
 
 def _check_onderdeel(onderdeel: str) -> str:
-    if onderdeel and onderdeel not in {part.code for part in load_instrument().onderdelen}:
+    if onderdeel and not pan_of(onderdeel):
         raise Fout("Dit onderwerp kennen wij niet. Kies uit de lijst.", "onderdeel")
     return onderdeel
 
@@ -56,8 +66,10 @@ def take_voorstel(
 
     Taking what somebody else already took gives that finding. Raises Fout when the profile no longer proposes this.
     """
-    _handle(dossier, door, op, "bevinding meegenomen", None, sleutel)
-    return _find_or_take(dossier, door, op, soort, onderdeel)
+    handeling = _handle(dossier, door, op, "bevinding meegenomen", None, sleutel)
+    bevinding = _find_or_take(dossier, door, op, soort, onderdeel)
+    _name_subject(handeling, bevinding)
+    return bevinding
 
 
 def _find_or_take(dossier: Dossier, door: Account, op: dt.datetime, soort: str, onderdeel: str) -> Bevinding:
@@ -212,7 +224,7 @@ def save_visie(
         raise Fout("Schrijf de samenvatting op, of de gedeelde visie.", "samenvatting")
     if samengevat_door not in Stem.values:
         raise Fout("Kies wie dit opschreef.", "samengevat_door")
-    _handle(dossier, door, op, "visie opgeschreven", None, sleutel)
+    handeling = _handle(dossier, door, op, "visie opgeschreven", None, sleutel)
     visie = Visie.objects.filter(dossier=dossier).first()
     if visie and visie.versie != versie:
         raise Verouderd(visie)
@@ -227,6 +239,7 @@ def save_visie(
             setattr(visie, name, value)
         visie.op, visie.door = op, door
         save_versioned(visie, door=door, op=op)
+    _name_subject(handeling, visie)
     return visie
 
 
