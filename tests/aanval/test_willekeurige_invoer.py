@@ -100,7 +100,9 @@ def all_forms() -> list[type[forms.Form]]:
 
 
 FORMS = all_forms()
-ROW = SimpleNamespace(pk=uuid.UUID(int=1), tekst="x", wat="x", naam="x", relatie="", titel="x")
+ROW = SimpleNamespace(
+    pk=uuid.UUID(int=1), tekst="x", wat="x", naam="x", relatie="", titel="x", belasting=None
+)
 GIVEN = {
     "stappen": [ROW],
     "netwerkleden": [ROW],

@@ -115,3 +115,64 @@ def agree(toetsen: Toetsenbord) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel")
     toetsen.enter(link(page, "Terug naar het plan"))
     expect(page.locator(".dk-stand__stemmen")).to_contain_text("akkoord")
+
+
+def open_plan(page: Page, adres: str) -> None:
+    """Fill in what is manageable, ask, and open the first plan."""
+    page.goto(adres + "aanpak/plannen/behapbaar/")
+    for name in ("uren_per_week", "tegelijk", "in_woorden_van"):
+        page.locator(f'label[for="id_{name}_0"]').click()
+    button(page, "Bewaren").click()
+    button(page, "Laat mogelijke plannen zien").click()
+    expect(page.locator(".dk-plankaart").first).to_be_visible(timeout=SLOW)
+    link(page, "Plan 1 bekijken").click()
+
+
+def middle_of_bar(page: Page) -> tuple[float, float, float]:
+    """Where the first bar that can be dragged is, and how wide a week is on this screen."""
+    bar = page.locator(".dk-b-sleep--kan:visible").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    week = bar.evaluate("bar => bar.dataset.week * bar.ownerSVGElement.getScreenCTM().a")
+    return box["x"] + min(12, box["width"] / 2), box["y"] + box["height"] / 2, week
+
+
+def fixed_week(page: Page) -> None:
+    expect(page.locator(".dk-plankaart").first).to_be_visible(timeout=SLOW)
+    link(page, "Plan 1 bekijken").click()
+    expect(page.get_by_text("deze week staat vast").first).to_be_visible()
+
+
+def test_a_bar_is_dragged_to_another_week_with_the_mouse(log_in_page, adres):
+    page = log_in_page("noor")
+    open_plan(page, adres)
+    x, y, week = middle_of_bar(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + week, y, steps=5)
+    expect(page.locator("[data-sleepzin]")).to_contain_text("Begint in week")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-sleepzin]")).to_contain_text("U kunt een balk")
+    page.mouse.up()
+    assert page.url.rstrip("/").endswith("/1")  # nothing was asked
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + week, y, steps=5)
+    page.mouse.up()
+    fixed_week(page)
+
+
+def test_a_bar_is_dragged_to_another_week_with_a_finger(log_in_page, adres):
+    page = log_in_page("noor", width=360, height=740)
+    open_plan(page, adres)
+    x, y, week = middle_of_bar(page)
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for part in (0.3, 0.6, 1.0):
+        touch("touchMove", {"x": x + week * part, "y": y})
+    touch("touchEnd")
+    fixed_week(page)

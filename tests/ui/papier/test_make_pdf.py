@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +14,14 @@ from draagkracht.ui.papier import pdf
 from draagkracht.ui.papier.pdf import make_pdf
 
 OP = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
-STAP = {"wat": "De post", "hoe": "Samen", "met_wie": "Ans", "leer_ik": "", "wanneer": "vanaf 1 maart"}
+STAP = {
+    "wat": "De post",
+    "hoe": "Samen",
+    "met_wie": "Ans",
+    "waar": "",
+    "leer_ik": "",
+    "wanneer": "vanaf 1 maart",
+}
 
 
 def plan(**parts):
@@ -122,12 +128,6 @@ def test_a_long_plan_flows_over_pages_and_keeps_every_step():
     steps = [{**STAP, "wat": f"Stap nummer {i}"} for i in range(40)]
     shown = words_of(make_pdf("plan", plan(stappen=steps), op=OP))
     assert all(f"Stap nummer {i}" in shown for i in range(40))
-
-
-def test_it_takes_less_than_a_second():
-    begin = time.perf_counter()
-    make_pdf("plan", plan(stappen=[STAP] * 6, doelen=[{"tekst": str(begin), "wanneer": ""}]), op=OP)
-    assert time.perf_counter() - begin < 1
 
 
 def test_it_refuses_a_template_that_does_not_exist():

@@ -40,7 +40,7 @@ def fill_kaart(op: dt.datetime, accounts: Mapping[str, uuid.UUID]) -> int:
 
 
 def _row(wat: dict[str, Any], op: dt.datetime, accounts: Mapping[str, uuid.UUID]) -> dict[str, Any]:
-    pk = own_id(cast.GEMEENTE, EIGEN, wat["naam"])
+    pk = plek_id(wat["naam"])
     rij = {
         "id": pk,
         "gemeente": cast.GEMEENTE,
@@ -60,6 +60,11 @@ def _row(wat: dict[str, Any], op: dt.datetime, accounts: Mapping[str, uuid.UUID]
     if "bevestigd" in wat:
         rij["bevestigd_op"] = op - dt.timedelta(days=wat["bevestigd"])
     return rij
+
+
+def plek_id(naam: str) -> uuid.UUID:
+    """The id of the facility of this name, the same in every demo."""
+    return own_id(cast.GEMEENTE, EIGEN, naam)
 
 
 def _waarden(wat: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from draagkracht.methodiek.schaal import DRAAGLAST
 from draagkracht.werkproces import models as werk
 
 from .bouw import STEMMEN, Bouw, Verhaal
+from .sociale_kaart import plek_id
 
 STAP_VAN = {"visie": "vraagverheldering", "doel": "doelen", "plan": "aanpak"}
 
@@ -203,7 +204,7 @@ def _add_gesprek(bouw: Bouw, wat: dict[str, Any], doel: uuid.UUID) -> None:
 def add_stap(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:
     if not bouw.is_past(wat["dag"], "stap"):
         return
-    values = {k: v for k, v in wat.items() if k not in ("dag", "code", "doelen", "krachten", "start")}
+    values = {k: v for k, v in wat.items() if k not in ("dag", "code", "doelen", "krachten", "start", "plek")}
     start = bouw.date(wat["start"])
     eind = start + dt.timedelta(weeks=wat["weken"])
     vandaag = bouw.wie.op.date()
@@ -216,6 +217,7 @@ def add_stap(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:
         start_op=start,
         status=status,
         volgorde=volgorde,
+        voorziening_id=plek_id(wat["plek"]) if "plek" in wat else None,
         op=bouw.moment(wat["dag"], "stap"),
         **gemeen,
         **values,
@@ -225,6 +227,9 @@ def add_stap(bouw: Bouw, wat: dict[str, Any], volgorde: int) -> None:
         bouw.add(werk.Stap.doelen.through, stap_id=key, doel_id=bouw.ids[doel])
     for kracht in wat.get("krachten", []):
         bouw.add(werk.Stap.krachten.through, stap_id=key, bevinding_id=bouw.ids[kracht])
+    for code, lid in bouw.ids.items():
+        if code.startswith("netwerk:") and code.removeprefix("netwerk:") in wat.get("met_wie", ""):
+            bouw.add(werk.Stap.netwerkleden.through, stap_id=key, netwerklid_id=lid)
 
 
 def add_planversie(bouw: Bouw, verhaal: Verhaal) -> None:
@@ -265,6 +270,7 @@ def _snapshot(bouw: Bouw, rij: dict[str, Any], wat: dict[str, Any]) -> dict[str,
             veld: rij.get(veld, "")
             for veld in ("wat", "hoe", "met_wie", "leer_ik", "fase", "weken", "status")
         },
+        "waar": wat.get("plek"),
         "start_op": rij["start_op"].isoformat(),
         "doelen": named(wat["doelen"]),
         "krachten": named(wat.get("krachten", [])),

@@ -60,6 +60,7 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     werk.Stap,
     werk.Stap.doelen.through,
     werk.Stap.krachten.through,
+    werk.Stap.netwerkleden.through,
     werk.Planversie,
     werk.Afspraak,
     werk.Notitie,

@@ -22,7 +22,7 @@ class Zoekvraag:
     """What is asked; what is left out does not count. `dag` is 1 for Monday, `dagdeel` a part of the day, `km` needs `van`.
 
     Asking for a price, an age or an hour also leaves out the facilities of which that is not known, except the age: a
-    facility without ages is for everybody.
+    facility without ages is for everybody. Of the part `zonder` nothing is shown.
     """
 
     woorden: str = ""
@@ -35,6 +35,7 @@ class Zoekvraag:
     van: Startpunt | None = None
     km: int | None = None
     met_gestopt: bool = False
+    zonder: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def _answers(gemeente: str, vraag: Zoekvraag) -> QuerySet[Zoekregel]:
         regels = regels.filter(leeftijd_van__lte=vraag.leeftijd, leeftijd_tot__gte=vraag.leeftijd)
     for waarde in _kenmerken(vraag):
         regels = regels.filter(Exists(_with(gemeente, waarde)))
+    if vraag.zonder:
+        regels = regels.exclude(Exists(_with(gemeente, f"onderdeel:{vraag.zonder}")))
     return regels
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from draagkracht.werkproces.aanpak.models import Stap
 from draagkracht.werkproces.aanpak.services import LONGEST, MOST_HOURS
 from draagkracht.werkproces.doelen.models import Doel
-from draagkracht.werkproces.dossier.models import Akkoord
+from draagkracht.werkproces.dossier.models import Akkoord, Netwerklid
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
 from ..velden import ask_date
@@ -26,6 +26,12 @@ HOUR_ERRORS = (
     "max_whole_digits",
 )
 WRONG_WEEKS = _("Schrijf een heel getal van 1 tot en met 104.")
+
+
+def _named(lid: Netwerklid) -> str:
+    """Somebody of the network with what it costs them, so that nobody is asked too much unseen."""
+    named = f"{lid.naam} ({lid.relatie})" if lid.relatie else lid.naam
+    return named if lid.belasting is None else f"{named}: {lid.get_belasting_display()}"
 
 
 class StapForm(forms.Form):
@@ -50,6 +56,9 @@ class StapForm(forms.Form):
         max_length=4_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    netwerkleden = forms.MultipleChoiceField(
+        label=_("Wie uit het netwerk doet mee?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     met_wie = forms.CharField(label=_("Met wie?"), max_length=200, required=False)
     leer_ik = forms.CharField(label=_("Wat leer ik hiervan?"), max_length=300, required=False)
@@ -85,12 +94,18 @@ class StapForm(forms.Form):
         *args: Any,
         doelen: Iterable[Doel] = (),
         krachten: Iterable[Bevinding] = (),
+        netwerkleden: Iterable[Netwerklid] = (),
         is_new: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (("doelen", doelen), ("krachten", krachten)):
-            self.fields[name].choices = [(str(row.pk), row.tekst) for row in rows]
+        rows_per_field = {
+            "doelen": [(str(row.pk), row.tekst) for row in doelen],
+            "krachten": [(str(row.pk), row.tekst) for row in krachten],
+            "netwerkleden": [(str(lid.pk), _named(lid)) for lid in netwerkleden],
+        }
+        for name, choices in rows_per_field.items():
+            self.fields[name].choices = choices
             if not self.fields[name].choices:
                 del self.fields[name]
         if is_new:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
+from draagkracht.werkproces.aanpak.metwie import who_of
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
 from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.doelen.models import Doel
@@ -186,7 +187,7 @@ class Planbeeld:
 
     def _who(self, code: str, asked: Regel) -> str:
         stap = self.staand.get(code)
-        return stap.met_wie if stap is not None else helper_word(asked.get("met_wie", ""))
+        return who_of(stap) if stap is not None else helper_word(asked.get("met_wie", ""))
 
     def _network(self, rows: Iterable[Planregel]) -> str:
         """What the plan asks of people around the resident, at most, in a week; "" when nothing."""
@@ -198,7 +199,18 @@ class Planbeeld:
         return uren_woord(max(weeks)) if any(weeks) else ""
 
     def _picture(self, rows: Iterable[Planregel], nummer: int) -> Plan:
-        steps = tuple(PlanStap(row.naam, row.van, row.tot, row.fase, row.wie) for row in rows)
+        movable = not self.voorstel.gekozen
+        steps = tuple(
+            PlanStap(
+                row.naam,
+                row.van,
+                row.tot,
+                row.fase,
+                row.wie,
+                row.code if movable and not row.is_staand else "",
+            )
+            for row in rows
+        )
         weeks = max((step.tot for step in steps), default=0)
         return Plan(self.voorstel.begin_op, weeks, steps, titel=_("Plan %d in de tijd") % nummer)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
+from draagkracht.werkproces.aanpak.metwie import who_of
 from draagkracht.werkproces.aanpak.models import Stap
 from draagkracht.werkproces.aanpak.raad import end_of
 from draagkracht.werkproces.uitvoering.models import Afspraak
@@ -19,6 +20,7 @@ from draagkracht.werkproces.uitvoering.models import Afspraak
 @dataclass(frozen=True)
 class Stapregel:
     stap: Stap
+    wie: str
     periode: str
     is_nieuw: bool
     is_open: bool
@@ -43,6 +45,7 @@ def regels_of(stappen: list[Stap], nieuw: frozenset[str]) -> list[Stapregel]:
     return [
         Stapregel(
             stap=stap,
+            wie=who_of(stap),
             periode=periode_of(stap.start_op, stap.weken),
             is_nieuw=str(stap.pk) in nieuw,
             is_open=stap.status in (Stap.Status.GEPLAND, Stap.Status.LOOPT),
@@ -76,4 +79,4 @@ def plan_of(stappen: Iterable[Stap], afspraken: Iterable[Afspraak], vandaag: dt.
 
 def _plan_stap(stap: Stap, begin: dt.date) -> PlanStap:
     start = (stap.start_op - begin).days // 7
-    return PlanStap(stap.wat, start, start + stap.weken, stap.fase, stap.met_wie)
+    return PlanStap(stap.wat, start, start + stap.weken, stap.fase, who_of(stap))

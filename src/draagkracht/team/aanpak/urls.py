@@ -1,10 +1,11 @@
 from django.urls import path
 
-from . import plannen, views
+from . import plannen, plek, views
 
 urlpatterns = [
     path("", views.show, name="aanpak"),
     path("stap/<uuid:stap_id>/", views.change, name="stap"),
+    path("stap/<uuid:stap_id>/plek/", plek.choose, name="stap-plek"),
     path("versie/<int:nummer>/", views.show_versie, name="plan-versie"),
     path("versie/<int:nummer>/inwoner/", views.hand_over, name="plan-inwoner"),
     path("versie/<int:nummer>/inwoner/bedankt/", views.thank, name="plan-bedankt"),

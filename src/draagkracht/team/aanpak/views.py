@@ -41,6 +41,7 @@ from draagkracht.werkproces.aanpak.services import (
     remove_stap,
 )
 from draagkracht.werkproces.dossier.models import Dossier, Stem
+from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.dossier.zeggenschap import list_answered
 from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
@@ -59,6 +60,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The plan as a picture and a list; four small forms: a new step, the order, 'this is our plan', and the own answer."""
     stappen = list_stappen(dossier=dossier)
     doelen, krachten = list(list_doelen_to_choose(dossier=dossier)), list(list_krachten(dossier=dossier))
+    netwerk = list(list_netwerkleden(dossier=dossier))
     stand = get_planstand(dossier=dossier, stappen=stappen)
     nieuw = formulier(
         request,
@@ -68,6 +70,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         initial={"fase": Stap.Fase.STABILISEREN},
         doelen=doelen,
         krachten=krachten,
+        netwerkleden=netwerk,
         is_new=True,
     )
     f_orde = formulier(request, VerplaatsForm, plek="stap:orde", dossier_id=dossier.pk, prefix="orde")
@@ -141,7 +144,8 @@ def _fix(request: HttpRequest, dossier: Dossier, f: Formulier) -> HttpResponse |
 def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpResponse:
     """One step: change it, or take it out."""
     stap = get_stap(dossier=dossier, stap_id=stap_id)
-    chosen = {name: [str(row.pk) for row in getattr(stap, name).all()] for name in ("doelen", "krachten")}
+    linked = ("doelen", "krachten", "netwerkleden")
+    chosen = {name: [str(row.pk) for row in getattr(stap, name).all()] for name in linked}
     fields = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "uren_per_week", "status")
     f = formulier(
         request,
@@ -152,6 +156,7 @@ def change(request: HttpRequest, dossier: Dossier, stap_id: uuid.UUID) -> HttpRe
         initial={**{field: getattr(stap, field) for field in fields}, **chosen},
         doelen=_with_chosen(list_doelen_to_choose(dossier=dossier), stap.doelen.all()),
         krachten=_with_chosen(list_krachten(dossier=dossier), stap.krachten.all()),
+        netwerkleden=_with_chosen(list_netwerkleden(dossier=dossier), stap.netwerkleden.all()),
     )
     weg = formulier(request, KnopForm, plek=f"stap-weg:{stap.pk}", dossier_id=dossier.pk, is_drafted=False)
 

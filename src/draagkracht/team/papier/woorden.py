@@ -24,6 +24,7 @@ def plan_words() -> dict[str, str]:
         "bellen": _("Wie kan ik bellen?"),
         "telefoon": _("Telefoon"),
         "met_wie": _("Met wie"),
+        "waar": _("Waar"),
         "leer_ik": _("Wat ik leer"),
         "wanneer": _("Wanneer"),
         "als": _("Als"),

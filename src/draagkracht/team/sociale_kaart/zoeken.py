@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = {naam: waarde.replace("\x00", "") for naam, waarde in request.GET.items()}
     form = ZoekForm(asked, talen=list_talen_in(gemeente))
     form.is_valid()
-    vraag, onbekend = _vraag_of(gemeente, form.cleaned_data)
+    vraag, onbekend = vraag_of(gemeente, form.cleaned_data)
     bladzijde = find_voorzieningen(gemeente=gemeente, vraag=vraag, bladzijde=page_of(request))
     vandaag = timezone.localdate(request.op)
     return render_kaart(
@@ -48,7 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _vraag_of(gemeente: str, data: dict[str, Any]) -> tuple[Zoekvraag, str]:
+def vraag_of(gemeente: str, data: dict[str, Any], zonder: str = "") -> tuple[Zoekvraag, str]:
     """The question, and the starting point that nobody knows the place of ("" when there is none)."""
     waar = data.get("van", "")
     van: Startpunt | None = find_startpunt(gemeente, waar) if waar else None
@@ -63,6 +63,7 @@ def _vraag_of(gemeente: str, data: dict[str, Any]) -> tuple[Zoekvraag, str]:
         van=van,
         km=int(data["km"]) if data.get("km") and van else None,
         met_gestopt=data.get("gestopt", False),
+        zonder=zonder,
     )
     return vraag, waar if waar and van is None else ""
 

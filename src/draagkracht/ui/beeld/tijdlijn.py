@@ -30,13 +30,17 @@ FASEN = ("stabiliseren", "versterken", "borgen")
 
 @dataclass(frozen=True)
 class PlanStap:
-    """`van` and `tot` in whole weeks from the begin of the plan, tot > van; `fase` one of FASEN."""
+    """`van` and `tot` in whole weeks from the begin of the plan, tot > van; `fase` one of FASEN.
+
+    `sleutel` names a step whose bar people may drag to another week (see `slepen.js`); "" for one that stays.
+    """
 
     naam: str
     van: int
     tot: int
     fase: str
     met_wie: str = ""
+    sleutel: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,11 @@ def bar(maat: Maat, plan: Plan, stap: PlanStap, y: float, prefix: str) -> str:
     out = f'<path class="dk-b-fase dk-b-fase--{esc(stap.fase)}" d="{d}"/>'
     if stap.fase in FASEN[1:]:
         out += f'<path fill="url(#{prefix}-{stap.fase})" d="{d}"/>'
-    return out + bar_word(maat, stap.fase, x1, x2, y)
+    out += bar_word(maat, stap.fase, x1, x2, y)
+    if not stap.sleutel:
+        return out
+    per_week = n(maat.x(plan, 1) - maat.x(plan, 0))
+    return f'<g class="dk-b-sleep" data-stap="{esc(stap.sleutel)}" data-van="{stap.van}" data-week="{per_week}">{out}</g>'
 
 
 def bar_word(maat: Maat, fase: str, x1: float, x2: float, y: float) -> str:

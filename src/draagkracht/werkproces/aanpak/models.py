@@ -10,10 +10,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.velden import EncryptedJSONField, EncryptedTextField
 
 from ..doelen.models import Doel
-from ..dossier.models import Dossier, Stem
+from ..dossier.models import Dossier, Netwerklid, Stem
 from ..vraagverheldering.models import Bevinding
 from .plankeuze import pick_plannen
 
@@ -39,6 +40,11 @@ class Stap(models.Model):
     wat = models.CharField(_("wat"), max_length=200)
     hoe = models.TextField(_("hoe"), blank=True)
     met_wie = EncryptedTextField(_("met wie"), blank=True, default="")
+    netwerkleden = models.ManyToManyField(Netwerklid, related_name="stappen", blank=True)
+    # Where it is, when that is a facility of the sociale kaart. One that goes from the map leaves the step as it is.
+    voorziening = models.ForeignKey(
+        Voorziening, null=True, blank=True, on_delete=models.SET_NULL, related_name="stappen"
+    )
     leer_ik = models.CharField(_("wat leer ik"), max_length=300, blank=True)
     fase = models.CharField(_("fase"), max_length=14, choices=Fase.choices, default=Fase.STABILISEREN)
     start_op = models.DateField(_("vanaf"), null=True, blank=True)

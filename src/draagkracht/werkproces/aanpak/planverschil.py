@@ -13,14 +13,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .metwie import who_of
 from .models import Stap
 
 FIELDS = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "uren_per_week", "status")
-PLAIN = tuple(field for field in FIELDS if field not in ("start_op", "uren_per_week"))
+PLAIN = tuple(field for field in FIELDS if field not in ("start_op", "uren_per_week", "met_wie"))
 Stand = list[dict[str, Any]]
 NAMES = {
     "hoe": gettext_lazy("hoe"),
     "met_wie": gettext_lazy("met wie"),
+    "waar": gettext_lazy("waar"),
     "leer_ik": gettext_lazy("wat leer ik"),
     "fase": gettext_lazy("fase"),
     "start_op": gettext_lazy("begin"),
@@ -31,10 +33,12 @@ NAMES = {
 
 
 def snapshot_of(stap: Stap) -> dict[str, Any]:
-    """A step as plain values, with the texts of its goals and draagkracht as they are now."""
+    """A step as plain values, with the texts of its goals and draagkracht, and the names of who helps and where, as now."""
     return {
         "id": str(stap.pk),
         **{field: getattr(stap, field) for field in PLAIN},
+        "met_wie": who_of(stap),
+        "waar": stap.voorziening.naam if stap.voorziening else None,
         "start_op": stap.start_op.isoformat() if stap.start_op else None,
         "uren_per_week": None if stap.uren_per_week is None else float(stap.uren_per_week),
         "doelen": [{"id": str(doel.pk), "tekst": doel.tekst} for doel in stap.doelen.all()],

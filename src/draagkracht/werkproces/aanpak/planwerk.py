@@ -32,7 +32,7 @@ from .services import MOST_HOURS, STAP
 MOST_AT_ONCE = 6
 HORIZON = (4, 52)
 ALTERNATIEVEN = 5  # of which the three that differ most are shown
-SECONDEN = 8
+SECONDEN = 20  # the search is bounded by its own work; this is for a machine that does much else
 BEHAPBAAR_FIELDS = ("uren_per_week", "tegelijk", "horizon_weken", "woorden", "in_woorden_van")
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 HEAVY = 3  # "snel aanpakken": from here on relief comes before learning
 AT_ONCE = 3
+PER_PERSON = 2  # open steps that may lean on one person of the network before it is said
 PHASES = ("stabiliseren", "versterken", "borgen")
 
 
@@ -25,6 +26,9 @@ class Planfeit:
     doelen: frozenset[str] = frozenset()
     lasten: frozenset[str] = frozenset()
     krachten: frozenset[str] = frozenset()
+    netwerk: tuple[
+        tuple[str, bool], ...
+    ] = ()  # who of the network helps, and whether much is asked of them already
 
     @property
     def tot_op(self) -> dt.date | None:
@@ -68,6 +72,7 @@ def give_raad(
         *_phase_first(stappen, heavy),
         *_no_training(stappen, stuck),
         *_too_much(stappen),
+        *_network_load(stappen),
         *[
             Raad(
                 "doel_zonder_stap",
@@ -145,3 +150,31 @@ def _too_much(stappen: list[Planfeit]) -> list[Raad]:
                 )
             ]
     return []
+
+
+def _network_load(stappen: list[Planfeit]) -> list[Raad]:
+    """People of the network for whom it is much already, and people on whom many steps lean."""
+    leans: dict[str, list[str]] = {}
+    tired: dict[str, None] = {}
+    for stap in stappen:
+        for name, is_much in stap.netwerk:
+            leans.setdefault(name, []).append(stap.wat)
+            if is_much:
+                tired[name] = None
+    found = [
+        Raad(
+            "netwerk_zwaar",
+            _("Voor %s is het al veel.") % name,
+            _("Vraag hoe het gaat, en of iemand anders kan meedoen: '%s'.") % "', '".join(leans[name]),
+        )
+        for name in tired
+    ]
+    many = [name for name, steps in leans.items() if len(steps) > PER_PERSON and name not in tired]
+    return found + [
+        Raad(
+            "netwerk_leunt",
+            _("%(n)d stappen leunen op %(wie)s.") % {"n": len(leans[name]), "wie": name},
+            _("Is dat te doen naast het eigen leven?"),
+        )
+        for name in many
+    ]

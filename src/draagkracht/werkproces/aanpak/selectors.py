@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..doelen.models import Doel
-from ..dossier.models import Akkoord, Dossier
+from ..dossier.models import Akkoord, Dossier, Netwerklid
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from ..vraagverheldering.models import Bevinding
@@ -33,8 +33,9 @@ class Planstand:
 
 def list_stappen(*, dossier: Dossier) -> list[Stap]:
     """The steps of now, in their order, with their goals and the draagkracht they use."""
-    found = dossier.stappen.filter(verwijderd_op__isnull=True)
-    return list(found.prefetch_related("doelen", "krachten").order_by("volgorde", "op"))
+    found = dossier.stappen.filter(verwijderd_op__isnull=True).select_related("voorziening")
+    linked = found.prefetch_related("doelen", "krachten", "netwerkleden")
+    return list(linked.order_by("volgorde", "op"))
 
 
 def get_stap(*, dossier: Dossier, stap_id: uuid.UUID) -> Stap:
@@ -136,7 +137,12 @@ def _fact_of(stap: Stap) -> Planfeit:
         lasten=frozenset(d.onderdeel for d in doelen if d.richting == relief),
         krachten=frozenset(d.onderdeel for d in doelen if d.richting != relief)
         | frozenset(k.onderdeel for k in stap.krachten.all()),
+        netwerk=tuple((lid.naam, _carries_much(lid)) for lid in stap.netwerkleden.all()),
     )
+
+
+def _carries_much(lid: Netwerklid) -> bool:
+    return lid.belasting is not None and lid.belasting >= Netwerklid.Belasting.ZWAAR
 
 
 def get_behapbaar(*, dossier: Dossier) -> Behapbaar | None:

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.schaal import VEILIGHEID
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
@@ -28,9 +30,9 @@ MOST_HOURS = 40
 def record_stap(
     *, dossier: Dossier, door: Account, op: dt.datetime, gegevens: dict[str, Any], sleutel: str = ""
 ) -> Stap:
-    """A new step, last in the order. `gegevens` holds the fields of Stap, and ids in `doelen` and `krachten`.
+    """A new step, last in the order. `gegevens`: the fields of Stap, and ids in `doelen`, `krachten` and `netwerkleden`.
 
-    Raises Fout without `wat`, for a date, length, phase or status that cannot be, and for a goal of another dossier.
+    Raises Fout without `wat`, for a date, length, phase or status that cannot be, and for what is of another dossier.
     """
     last = dossier.stappen.aggregate(last=models.Max("volgorde"))["last"]
     stap = Stap(dossier=dossier, door=door, op=op, volgorde=0 if last is None else min(last + 1, 32_000))
@@ -93,6 +95,29 @@ def remove_stap(*, stap: Stap, door: Account, op: dt.datetime, sleutel: str = ""
 
 
 @transaction.atomic
+def choose_voorziening(
+    *, stap: Stap, voorziening: Voorziening | None, door: Account, op: dt.datetime, sleutel: str = ""
+) -> None:
+    """Say at which facility of the sociale kaart the step is; None takes that back.
+
+    Raises Fout for a facility of another municipality, and for one about safety: that must not stand in a plan that is
+    handed on.
+    """
+    if voorziening is not None and voorziening.gemeente != stap.dossier.gemeente:
+        raise Fout(_("Deze plek staat niet op de sociale kaart van uw gemeente."), "voorziening")
+    if voorziening is not None and VEILIGHEID in voorziening.onderdelen:
+        raise Fout(
+            _("Een plek die met veiligheid te maken heeft, komt niet in het gedeelde plan."), "voorziening"
+        )
+    soort = "plek gekozen bij stap" if voorziening else "plek weggehaald bij stap"
+    record_handeling(
+        dossier=stap.dossier, door=door, op=op, stap=STAP, soort=soort, onderwerp=stap.pk, sleutel=sleutel
+    )
+    stap.voorziening = voorziening
+    save_versioned(stap, door=door, op=op)
+
+
+@transaction.atomic
 def move_stap(*, stap: Stap, eerder: bool, door: Account, op: dt.datetime, sleutel: str = "") -> None:
     """Put a step one place earlier or later. At the end of the list nothing happens, and that is no mistake."""
     record_handeling(
@@ -135,7 +160,12 @@ def _set_fields(stap: Stap, gegevens: dict[str, Any]) -> None:
 
 
 def _set_links(stap: Stap, gegevens: dict[str, Any]) -> None:
-    for field, rows in (("doelen", stap.dossier.doelen), ("krachten", stap.dossier.bevindingen)):
+    owned = {
+        "doelen": stap.dossier.doelen,
+        "krachten": stap.dossier.bevindingen,
+        "netwerkleden": stap.dossier.netwerkleden,
+    }
+    for field, rows in owned.items():
         if field in gegevens:
             getattr(stap, field).set(find_owns(rows, gegevens[field], field))
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
+from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
 from ..aanpak.selectors import list_stappen
 from ..doelen.models import Doel
@@ -182,7 +183,8 @@ def _stap(stap: Stap) -> Gegevens:
     return {
         "wat": stap.wat,
         "hoe": stap.hoe,
-        "met_wie": stap.met_wie,
+        "met_wie": who_of(stap),
+        "waar": place_of(stap),
         "leer_ik": stap.leer_ik,
         "wanneer": str(stap.get_status_display()) if stap.status == Stap.Status.KLAAR else period(stap),
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.schaal import VEILIGHEID
 
+from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
 from ..aanpak.selectors import list_stappen
 from ..doelbereiking.models import Afsluiting, Bijdrage
@@ -222,7 +223,7 @@ def _stappen_table(stappen: list[Stap]) -> Blokken:
         [
             stap.wat,
             stap.hoe,
-            stap.met_wie,
+            "; ".join(part for part in (who_of(stap), place_of(stap)) if part),
             stap.leer_ik,
             ", ".join(part for part in (str(stap.get_fase_display()), period(stap)) if part),
             str(stap.get_status_display()),
