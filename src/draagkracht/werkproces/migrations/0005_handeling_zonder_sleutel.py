@@ -15,7 +15,7 @@ def null_to_empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("werkproces", "0003_plannen_en_doelgesprek")]
+    dependencies = [("werkproces", "0004_stap_met_mensen_en_plek")]
     operations = [
         migrations.RemoveConstraint(model_name="handeling", name="handeling_sleutel"),
         migrations.AlterField(
