@@ -1,1 +1,1 @@
-"""The door of the functional administrator: accounts and teams; no dossiers."""
+"""The door of the functional administrator: accounts, teams and the catalogue of interventions; no dossiers."""

@@ -119,14 +119,9 @@ def load_instrument(code: str = STANDAARD) -> Instrument:
     return read_instrument(pad)
 
 
-@lru_cache(maxsize=32)
-def _load_pannen(code: str) -> Mapping[str, str]:
-    return MappingProxyType({part.code: part.pan for part in load_instrument(code).onderdelen})
-
-
-def pan_of(onderdeel: str, instrument: str = STANDAARD) -> str:
+def pan_of(onderdeel: str) -> str:
     """Return the pan of a part, or "" when the instrument has no such part."""
-    return _load_pannen(instrument).get(onderdeel, "")
+    return next((part.pan for part in load_instrument().onderdelen if part.code == onderdeel), "")
 
 
 def read_instrument(pad: str | Path) -> Instrument:

@@ -1,4 +1,4 @@
-"""What the forms of several steps share: how a date is asked."""
+"""What the forms of several steps share: how a date is asked, and how sure somebody is."""
 
 from __future__ import annotations
 
@@ -19,4 +19,18 @@ def ask_date(label: Promise, help_text: Promise | str = "") -> forms.DateField:
         input_formats=FORMATS,
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": WRONG_DATE},
+    )
+
+
+def ask_zekerheid(label: Promise, help_text: Promise | str = "") -> forms.TypedChoiceField:
+    """How sure somebody is that it will work, from 0 to 10; may stay empty."""
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[(n, str(n)) for n in range(11)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Kies een getal van 0 tot en met 10.")},
     )

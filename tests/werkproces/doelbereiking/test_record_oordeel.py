@@ -11,7 +11,6 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden, Verouderd
 from draagkracht.werkproces.doelbereiking.models import Bijdrage, Oordeel
 from draagkracht.werkproces.doelbereiking.selectors import (
     get_bijdrage,
-    get_doel,
     levels_of,
     list_doelscores,
     list_doelstanden,
@@ -19,6 +18,7 @@ from draagkracht.werkproces.doelbereiking.selectors import (
 )
 from draagkracht.werkproces.doelbereiking.services import change_bijdrage, record_bijdrage, record_oordeel
 from draagkracht.werkproces.doelen.models import Doel
+from draagkracht.werkproces.doelen.selectors import get_doel
 from draagkracht.werkproces.meting.models import Meting, Moment, Score
 from tests import cast
 

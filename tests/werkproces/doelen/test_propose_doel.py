@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from draagkracht.toegang.fouten import AlGedaan, Fout
@@ -137,3 +139,10 @@ def test_a_closed_dossier_refuses_with_the_sentence(propose, dossier, op):
     dossier.save()
     with pytest.raises(Fout, match="Dit dossier is afgesloten"):
         propose()
+
+
+@pytest.mark.parametrize("jaar", [1926, 2926])
+def test_a_year_that_is_a_slip_of_the_pen_is_refused(propose, jaar):
+    with pytest.raises(Fout) as refusal:
+        propose(streef_op=dt.date(jaar, 6, 1))
+    assert refusal.value.veld == "streef_op"

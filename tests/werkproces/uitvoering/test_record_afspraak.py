@@ -9,7 +9,7 @@ from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden, Verouderd
 from draagkracht.werkproces.aanpak.services import record_stap, remove_stap
 from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.uitvoering.models import Afspraak
-from draagkracht.werkproces.uitvoering.selectors import get_afspraak, list_afspraken
+from draagkracht.werkproces.uitvoering.selectors import SOME, get_afspraak, list_afspraken
 from draagkracht.werkproces.uitvoering.services import change_afspraak, record_afspraak, record_uitkomst
 
 TODAY = dt.date(2026, 1, 14)  # a Wednesday
@@ -125,7 +125,9 @@ def test_the_list_tells_this_week_from_later_and_from_no_date(dossier, noor, op,
 
 
 def test_the_list_of_what_was_done_is_bounded_and_says_so(dossier, noor, op, make):
-    for n in range(3):
+    for n in range(SOME + 1):
         record_uitkomst(afspraak=make(str(n)), uitkomst="gelukt", door=noor, op=op)
-    found = list_afspraken(dossier=dossier, vandaag=TODAY, gedaan=2)
-    assert (len(found.gedaan), found.has_more) == (2, True)
+    found = list_afspraken(dossier=dossier, vandaag=TODAY)
+    assert (len(found.gedaan), found.has_more) == (SOME, True)
+    whole = list_afspraken(dossier=dossier, vandaag=TODAY, bladzijde=1)
+    assert (len(whole.gedaan), whole.has_more) == (SOME + 1, False)

@@ -12,6 +12,8 @@ from draagkracht.werkproces.dossier.models import Handeling
 from draagkracht.werkproces.uitvoering.bestanden import check_bestand, clean_naam, sniff
 from draagkracht.werkproces.uitvoering.models import Bijlage, Notitie
 from draagkracht.werkproces.uitvoering.selectors import (
+    PER_PAGE,
+    SOME,
     get_bijlage,
     get_notitie,
     list_bijlagen,
@@ -86,7 +88,7 @@ def test_changing_a_note_refuses_an_older_version_and_an_empty_text(noor, op, no
 
 def test_a_file_comes_with_a_note_and_is_read_back_whole(dossier, note):
     notitie = note(bestanden=[("brief.pdf", PDF)])
-    bijlage = list_notities(dossier=dossier)[0].bijlagen.get()
+    bijlage = list_notities(dossier=dossier)[0][0].bijlagen.get()
     assert (bijlage.notitie, bijlage.naam, bijlage.mediatype) == (notitie, "brief.pdf", "application/pdf")
     assert read_bijlage(bijlage=bijlage) == PDF
 
@@ -225,3 +227,13 @@ def test_an_empty_or_too_large_file_is_refused_with_one_sentence(settings):
 )
 def test_a_hostile_name_becomes_a_plain_one(naam, clean):
     assert clean_naam(naam, "application/pdf") == clean
+
+
+def test_however_many_notes_there_are_each_can_be_reached(dossier, noor, op):
+    for n in range(PER_PAGE + 2):
+        record_notitie(dossier=dossier, door=noor, op=op, tekst=f"Nummer {n}")
+    few, more = list_notities(dossier=dossier)
+    assert (len(few), more) == (SOME, True)
+    pages = [list_notities(dossier=dossier, bladzijde=n) for n in (1, 2)]
+    assert [has_more for _rows, has_more in pages] == [True, False]
+    assert len({row.pk for rows, _more in pages for row in rows}) == PER_PAGE + 2

@@ -12,6 +12,7 @@ from draagkracht.ui.beeld.doelschaal import niveau_woord
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
+from ..velden import ask_date
 from ..vraagverheldering.forms import onderdeel_choices
 
 LATERREDENEN = {
@@ -34,7 +35,33 @@ def level_label(naam: str) -> str:
     return niveau_woord(NIVEAUVELDEN[naam][0]).capitalize()
 
 
-class DoelForm(forms.Form):
+class VanWieForm(forms.Form):
+    """From whom a goal is; a new one also asks whether it is for now or later."""
+
+    voorgesteld_door = forms.ChoiceField(
+        label=_("Wie stelde dit voor?"), choices=Doel.VoorgesteldDoor.choices, widget=forms.RadioSelect
+    )
+    in_woorden_van = forms.ChoiceField(
+        label=_("In wiens woorden staat het er?"),
+        choices=Doel.VoorgesteldDoor.choices,
+        widget=forms.RadioSelect,
+    )
+    status = forms.ChoiceField(
+        label=_("Nu of later?"),
+        choices=[(Doel.Status.ACTIEF, _("Nu mee bezig")), (Doel.Status.GEPARKEERD, _("Later"))],
+        widget=forms.RadioSelect,
+    )
+    reden = forms.CharField(label=_("Waarom later?"), max_length=300, required=False)
+    toch = forms.BooleanField(label=_("Ja, dit doel komt er nu bij."), required=False)
+
+    def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_new:
+            for name in ("status", "reden", "toch"):
+                del self.fields[name]
+
+
+class DoelForm(VanWieForm):
     """A goal. `bevindingen` are the findings it may belong to; a new one also asks whether it is for now or later."""
 
     tekst = forms.CharField(
@@ -59,31 +86,9 @@ class DoelForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    streef_op = forms.DateField(
-        label=_("Wanneer moet het gelukt zijn?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": _("Schrijf de datum als dag, maand en jaar.")},
-    )
-    voorgesteld_door = forms.ChoiceField(
-        label=_("Wie stelde dit voor?"), choices=Doel.VoorgesteldDoor.choices, widget=forms.RadioSelect
-    )
-    in_woorden_van = forms.ChoiceField(
-        label=_("In wiens woorden staat het er?"),
-        choices=Doel.VoorgesteldDoor.choices,
-        widget=forms.RadioSelect,
-    )
-    status = forms.ChoiceField(
-        label=_("Nu of later?"),
-        choices=[(Doel.Status.ACTIEF, _("Nu mee bezig")), (Doel.Status.GEPARKEERD, _("Later"))],
-        widget=forms.RadioSelect,
-    )
-    reden = forms.CharField(label=_("Waarom later?"), max_length=300, required=False)
-    toch = forms.BooleanField(label=_("Ja, dit doel komt er nu bij."), required=False)
+    streef_op = ask_date(_("Wanneer moet het gelukt zijn?"))
 
-    def __init__(
-        self, *args: Any, bevindingen: Iterable[Bevinding], is_new: bool = True, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, bevindingen: Iterable[Bevinding], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["bij_bevindingen"].choices = [(str(b.pk), b.tekst) for b in bevindingen]
         for name, (_niveau, help_text) in NIVEAUVELDEN.items():
@@ -94,9 +99,6 @@ class DoelForm(forms.Form):
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 1}),
             )
-        if not is_new:
-            for name in ("status", "reden", "toch"):
-                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """The five levels as one list, from -2 to +2."""

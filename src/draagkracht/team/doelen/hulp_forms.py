@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from draagkracht.werkproces.doelen.models import Doel
 
-from ..velden import ask_date
+from ..velden import ask_date, ask_zekerheid
 from ..vraagverheldering.forms import onderdeel_choices
-from .forms import NIVEAUVELDEN, level_label
+from .forms import NIVEAUVELDEN, VanWieForm, level_label
 
 TOO_LONG = {"max_length": _("Deze tekst is te lang: hoogstens %(limit_value)d tekens.")}
 EIGEN, ONBEKEND = "eigen", "onbekend"
@@ -109,15 +109,7 @@ class DoelTekstForm(forms.Form):
 
 
 class ZekerForm(forms.Form):
-    zekerheid = forms.TypedChoiceField(
-        label=_("Hoe zeker bent u dat dit lukt?"),
-        choices=[(n, str(n)) for n in range(11)],
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Kies een getal van 0 tot en met 10.")},
-    )
+    zekerheid = ask_zekerheid(_("Hoe zeker bent u dat dit lukt?"))
 
 
 class KleinerForm(DoelTekstForm):
@@ -159,27 +151,5 @@ class NiveausForm(forms.Form):
         return {"niveaus": texts if any(texts) else []}
 
 
-class KlaarForm(forms.Form):
+class KlaarForm(VanWieForm):
     """From whom the goal is; a new one also asks whether it is for now or later."""
-
-    voorgesteld_door = forms.ChoiceField(
-        label=_("Wie stelde dit voor?"), choices=Doel.VoorgesteldDoor.choices, widget=forms.RadioSelect
-    )
-    in_woorden_van = forms.ChoiceField(
-        label=_("In wiens woorden staat het er?"),
-        choices=Doel.VoorgesteldDoor.choices,
-        widget=forms.RadioSelect,
-    )
-    status = forms.ChoiceField(
-        label=_("Nu of later?"),
-        choices=[(Doel.Status.ACTIEF, _("Nu mee bezig")), (Doel.Status.GEPARKEERD, _("Later"))],
-        widget=forms.RadioSelect,
-    )
-    reden = forms.CharField(label=_("Waarom later?"), max_length=300, required=False, error_messages=TOO_LONG)
-    toch = forms.BooleanField(label=_("Ja, dit doel komt er nu bij."), required=False)
-
-    def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not is_new:
-            for name in ("status", "reden", "toch"):
-                del self.fields[name]

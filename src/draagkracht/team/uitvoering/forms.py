@@ -13,7 +13,7 @@ from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.uitvoering.bestanden import ACCEPTED
 from draagkracht.werkproces.uitvoering.models import Afspraak
 
-from ..velden import ask_date
+from ..velden import ask_date, ask_zekerheid
 
 OUTCOMES = [(code, label) for code, label in Afspraak.Uitkomst.choices if code]
 
@@ -37,15 +37,8 @@ class AfspraakForm(forms.Form):
     met_wie = forms.CharField(label=_("Met wie?"), max_length=120, required=False)
     netwerklid = forms.ChoiceField(label=_("Of iemand uit het netwerk"), required=False)
     stap = forms.ChoiceField(label=_("Bij welke stap hoort dit?"), required=False)
-    zekerheid = forms.TypedChoiceField(
-        label=_("Hoe zeker bent u dat het lukt?"),
-        help_text=_("0 is helemaal niet zeker, 10 is heel zeker."),
-        choices=[(n, str(n)) for n in range(11)],
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Kies een getal van 0 tot en met 10.")},
+    zekerheid = ask_zekerheid(
+        _("Hoe zeker bent u dat het lukt?"), _("0 is helemaal niet zeker, 10 is heel zeker.")
     )
 
     def __init__(

@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.entree.bladeren import page_of
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import (
-    MANY,
-    SOME,
     KleineStap,
     get_afspraak,
     get_kleine_stap,
@@ -74,21 +73,28 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         or _went(request, dossier, f_ging)
         or take_note(request, dossier, f_note)
     )
-    return done or render_dossier(
+    if done:
+        return done
+    gedaan, bladzijde = (
+        page_of(request, name) if name in request.GET else 0 for name in ("gedaan", "notities")
+    )
+    notities, has_more = list_notities(dossier=dossier, bladzijde=bladzijde)
+    return render_dossier(
         request,
         dossier,
         "team/uitvoering/uitvoering.html",
         STAP,
         max(f.status for f in (nieuw, f_ging, f_note)),
-        afspraken=list_afspraken(
-            dossier=dossier, vandaag=today, gedaan=MANY if "alles" in request.GET else SOME
-        ),
+        afspraken=list_afspraken(dossier=dossier, vandaag=today, bladzijde=gedaan),
+        bladzijde_gedaan=gedaan,
         vandaag=today,
         uitkomsten=OUTCOMES[:3],
         nieuw=nieuw,
         f_ging=f_ging,
         f_note=f_note,
-        notities=list_notities(dossier=dossier, limit=MANY if "notities" in request.GET else SOME),
+        notities=notities,
+        has_more_notities=has_more,
+        bladzijde_notities=bladzijde,
         bijlagen=list_bijlagen(dossier=dossier),
         kleine_stappen=list_kleine_stappen(dossier=dossier),
         may_note=dossier.recht.may_write,

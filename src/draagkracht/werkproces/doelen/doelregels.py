@@ -8,6 +8,7 @@ from draagkracht.methodiek.instrument import pan_of
 from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.toegang.fouten import Fout
 
+from ..dossier.verwijzingen import check_jaar
 from .models import NIVEAUS, Doel
 
 
@@ -16,6 +17,7 @@ def clean_doel(gegevens: dict[str, Any]) -> dict[str, Any]:
     tekst = gegevens["tekst"].strip()
     if not tekst:
         raise Fout("Schrijf het doel op, het liefst in de woorden van de inwoner.", "tekst")
+    check_jaar(gegevens.get("streef_op"), "streef_op")
     return {
         "tekst": tekst,
         "onderdeel": gegevens["onderdeel"],

@@ -14,6 +14,7 @@ from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier
 from ..dossier.services import record_handeling, save_versioned
+from ..dossier.verwijzingen import check_jaar
 from ..vraagverheldering.models import Bevinding
 from .doelregels import clean_richting
 from .models import Doel, Doelgesprek
@@ -109,13 +110,14 @@ def record_doelgesprek(
 ) -> Doelgesprek:
     """Write some answers (fields of ANSWERS) to the letter; the others stay. Saying the same again is no act.
 
-    Raises Fout when the talk was finished, and on `zekerheid` outside 0-10.
+    Raises Fout when the talk was finished, on `zekerheid` outside 0-10, and on a date far away.
     """
     if not gesprek.is_open:
         raise Fout(TALK_DONE)
     sure = gegevens.get("zekerheid")
     if sure is not None and not 0 <= sure <= MOST_SURE:
         raise Fout("Kies een getal van 0 tot en met 10.", "zekerheid")
+    check_jaar(gegevens.get("streef_op"), "datum")
     changed = {name: gegevens[name] for name in ANSWERS if name in gegevens}
     # Level 0 is the goal itself: it follows, unless people gave it words of its own.
     if "tekst" in changed and gesprek.niveaus and gesprek.niveaus[2] == gesprek.tekst:

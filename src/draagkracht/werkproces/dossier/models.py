@@ -253,14 +253,17 @@ class Handeling(models.Model):
     stap = models.CharField(max_length=20, choices=StapCode.choices)
     soort = models.CharField(max_length=40)
     onderwerp = models.UUIDField(null=True, blank=True)
-    sleutel = models.CharField(max_length=40, blank=True)
+    # NULL for an act without a form: only so can both databases look one up in an index that leaves those out.
+    sleutel = models.CharField(max_length=40, null=True, blank=True)
 
     class Meta:
         verbose_name = _("handeling")
         verbose_name_plural = _("handelingen")
         indexes = [models.Index(fields=["dossier", "-op"], name="handeling_dossier_op")]
         constraints = [
-            models.UniqueConstraint(fields=["sleutel"], condition=~Q(sleutel=""), name="handeling_sleutel")
+            models.UniqueConstraint(
+                fields=["sleutel"], condition=Q(sleutel__isnull=False), name="handeling_sleutel"
+            )
         ]
 
     def __str__(self) -> str:

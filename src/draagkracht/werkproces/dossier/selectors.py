@@ -303,7 +303,9 @@ def _is_hit(vraag: str, dossier: Dossier) -> bool:
 
 def find_opened(*, door: Account, sleutel: str) -> uuid.UUID | None:
     """The dossier that `door` opened with this form's key: where a second sending goes to."""
-    acts = Handeling.objects.filter(sleutel=sleutel, door=door).exclude(sleutel="")
+    if not sleutel:
+        return None
+    acts = Handeling.objects.filter(sleutel=sleutel, door=door)
     return acts.values_list("dossier_id", flat=True).first()
 
 

@@ -55,7 +55,7 @@ def record_handeling(
                 stap=stap,
                 soort=soort,
                 onderwerp=onderwerp,
-                sleutel=sleutel,
+                sleutel=sleutel or None,
             )
     except IntegrityError:
         raise AlGedaan(None) from None

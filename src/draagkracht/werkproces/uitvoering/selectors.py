@@ -20,6 +20,7 @@ from .woorden import if_then, split_if_then
 
 MANY = 200
 SOME = 10
+PER_PAGE = 50
 FEW = 3
 NAME = "[naam]"  # where the catalogue leaves room for somebody's name
 
@@ -48,18 +49,24 @@ class Afspraken:
     has_more: bool
 
 
-def list_afspraken(*, dossier: Dossier, vandaag: dt.date, gedaan: int = SOME) -> Afspraken:
-    """All open afspraken and the last `gedaan` that have an outcome. The week ends on Sunday."""
+def _window(bladzijde: int) -> tuple[int, int]:
+    """From which row, and how many: the first few for bladzijde 0, and from 1 on the whole list a page at a time."""
+    return ((bladzijde - 1) * PER_PAGE, PER_PAGE) if bladzijde else (0, SOME)
+
+
+def list_afspraken(*, dossier: Dossier, vandaag: dt.date, bladzijde: int = 0) -> Afspraken:
+    """All open afspraken and a page (see `_window`) of those that have an outcome. The week ends on Sunday."""
     rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op", "door")
     week_ends = vandaag + dt.timedelta(days=6 - vandaag.weekday())
     still = list(rows.filter(uitkomst="").order_by(models.F("wanneer_op").asc(nulls_last=True), "op")[:MANY])
-    done = list(rows.exclude(uitkomst="").order_by("-uitkomst_op")[: gedaan + 1])
+    start, size = _window(bladzijde)
+    done = list(rows.exclude(uitkomst="").order_by("-uitkomst_op", "-pk")[start : start + size + 1])
     return Afspraken(
         deze_week=[a for a in still if a.wanneer_op and a.wanneer_op <= week_ends],
         later=[a for a in still if a.wanneer_op and a.wanneer_op > week_ends],
         zonder_datum=[a for a in still if a.wanneer_op is None],
-        gedaan=done[:gedaan],
-        has_more=len(done) > gedaan,
+        gedaan=done[:size],
+        has_more=len(done) > size,
     )
 
 
@@ -100,12 +107,16 @@ def read_bijlage(*, bijlage: Bijlage) -> bytes:
     return read_inhoud(bijlage.pk)
 
 
-def list_notities(*, dossier: Dossier, limit: int = SOME) -> list[Notitie]:
-    """The newest notes, each with its attachments (`bijlagen.all()`)."""
+def list_notities(*, dossier: Dossier, bladzijde: int = 0) -> tuple[list[Notitie], bool]:
+    """A page of notes (see `_window`), the newest first, each with its attachments (`bijlagen.all()`); and whether there
+    are more.
+    """
+    start, size = _window(bladzijde)
     rows = dossier.notities.select_related("door").prefetch_related(
         Prefetch("bijlagen", Bijlage.objects.order_by("op"))
     )
-    return list(rows.order_by("-op")[:limit])
+    found = list(rows.order_by("-op", "-pk")[start : start + size + 1])
+    return found[:size], len(found) > size
 
 
 def list_bijlagen(*, dossier: Dossier, limit: int = MANY) -> list[Bijlage]:
