@@ -321,8 +321,14 @@ def get_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> Concept |
 
 
 def has_handeling(*, sleutel: str) -> bool:
-    """Whether the form with this key was sent and acted on."""
-    return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
+    """Whether what was sent with this key was acted on."""
+    return Handeling.objects.filter(sleutel=sleutel[:40]).exclude(sleutel="").exists()
+
+
+def is_begun(*, begin: str) -> bool:
+    """Whether anything was acted on that was sent with the form whose keys begin so. Keys go on in hexadecimal."""
+    sent = Handeling.objects.filter(sleutel__gte=begin, sleutel__lt=f"{begin}g").exclude(sleutel="")
+    return bool(begin) and sent.exists()
 
 
 def list_concepten(*, door: Account, dossier_ids: Iterable[uuid.UUID]) -> QuerySet[Concept]:

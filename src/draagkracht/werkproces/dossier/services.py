@@ -32,6 +32,7 @@ from .models import (
     Zeggenschap,
     Zoekgroep,
 )
+from .selectors import has_handeling
 
 WHEN_CLOSED = frozenset(
     {"dossier heropend", "notitie geschreven", "zeggenschap beantwoord", "inzage met reden"}
@@ -74,7 +75,8 @@ def record_handeling(
     `soort` is a short Dutch phrase in the past tense ("doel voorgesteld"); `sleutel` is the form's own key.
     Raises AlGedaan when an act with this key exists, Fout when the dossier is closed.
     """
-    done = Handeling.objects.filter(sleutel=sleutel).values_list("pk", flat=True).first() if sleutel else None
+    # In the words of the index, which holds no empty keys: otherwise every act would read all acts there are.
+    done = Handeling.objects.filter(sleutel=sleutel).exclude(sleutel="").values_list("pk", flat=True).first()
     if done:
         raise AlGedaan(done)
     open_or_allowed = Dossier.objects.filter(pk=dossier.pk)
@@ -136,7 +138,7 @@ def open_dossier(
     A resident with a BSN that `door` already sees in another dossier keeps one row (and what is new is written on it).
     Raises Fout without a name, MethodiekFout with a BSN that cannot be one; and AlGedaan for a second sending.
     """
-    if sleutel and Handeling.objects.filter(sleutel=sleutel).exists():
+    if has_handeling(sleutel=sleutel):
         raise AlGedaan(None)
     inwoner = _inwoner_for(door=door, team=team, op=op, gegevens=gegevens)
     dossier = Dossier.objects.create(
