@@ -182,6 +182,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 # django-axes guards the password at the login; these guard the six digits after it, and asking the password again.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "draagkracht.entree.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Draagkracht"
 MFA_PASSKEY_LOGIN_ENABLED = False
