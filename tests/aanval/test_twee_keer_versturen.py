@@ -38,6 +38,14 @@ def test_a_double_click_on_a_change_is_no_conflict_with_oneself(dossier, lid, no
     assert Netwerklid.objects.get(pk=lid.pk).versie == lid.versie + 1
 
 
+def test_a_double_click_on_taking_away_is_no_dead_end(dossier, lid, noor, log_in):
+    client, page = log_in(noor), f"/dossier/{dossier.pk}/netwerk/{lid.pk}/weg/"
+    sent = hidden(client, page)
+    assert [client.post(page, sent).status_code for _ in range(2)] == [302, 302]
+    assert client.get(page).status_code == 404
+    assert client.post(page, {**sent, "sleutel": "x" * 32}).status_code == 404
+
+
 def test_going_back_and_typing_on_loses_nothing_of_something_new(dossier, noor, log_in):
     client, page = log_in(noor), f"/dossier/{dossier.pk}/hulpvraag/"
     sent = {**hidden(client, page, "woorden"), "gesteld_door": "inwoner"}
