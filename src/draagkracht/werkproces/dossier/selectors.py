@@ -327,5 +327,10 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
 
 
 def has_handeling(*, sleutel: str) -> bool:
-    """Whether the form with this key was sent and acted on."""
+    """Whether what was sent with this key was acted on."""
     return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
+
+
+def is_begun(*, begin: str) -> bool:
+    """Whether anything was acted on that was sent with the form whose keys begin so. Keys go on in hexadecimal."""
+    return bool(begin) and Handeling.objects.filter(sleutel__gte=begin, sleutel__lt=f"{begin}g").exists()
