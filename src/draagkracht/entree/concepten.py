@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from draagkracht.sociale_kaart.interventies.selectors import has_aanpassing
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces.dossier.selectors import has_handeling
-from draagkracht.werkproces.dossier.services import save_concept
+from draagkracht.werkproces.dossier.services import drop_late_concept, save_concept
 
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600
@@ -69,16 +69,20 @@ def keep(data: QueryDict) -> str:
     if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
         return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
     sleutel = sleutel_of(data)
-    if has_handeling(sleutel=sleutel) or has_aanpassing(sleutel=sleutel):
+    if _is_sent(sleutel):
         return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
-    save_concept(
-        account_id=plek.account_id,
-        dossier_id=plek.dossier_id,
-        plek=plek.plek,
-        velden=velden,
-        op=timezone.now(),
-    )
+    where = {"account_id": plek.account_id, "dossier_id": plek.dossier_id, "plek": plek.plek}
+    op = timezone.now()
+    save_concept(**where, velden=velden, op=op)
+    # Or it is being sent right now, by another thread. The act drops the draft once it is done, and this looks for the act
+    # once the draft is kept: one of the two always sees the other.
+    if _is_sent(sleutel):
+        drop_late_concept(**where, op=op)
     return ""
+
+
+def _is_sent(sleutel: str) -> bool:
+    return has_handeling(sleutel=sleutel) or has_aanpassing(sleutel=sleutel)
 
 
 @require_POST
