@@ -14,7 +14,9 @@ def test_a_draft_that_arrives_after_its_form_was_sent_is_not_kept(noor, dossier,
     assert Concept.objects.count() == 0
 
 
-def test_a_draft_that_is_kept_while_its_form_is_being_sent_does_not_come_up_again(noor, dossier, log_in, monkeypatch):
+def test_a_draft_that_is_kept_while_its_form_is_being_sent_does_not_come_up_again(
+    noor, dossier, log_in, monkeypatch
+):
     client, page = log_in(noor), f"/dossier/{dossier.pk}/hulpvraag/"
     fields = {**hidden_fields(client.get(page).content.decode()), "woorden": WOORDEN}
     save = concepten.save_concept
