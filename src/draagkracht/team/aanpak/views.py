@@ -230,7 +230,7 @@ def _answer(request: HttpRequest, dossier: Dossier, plan: Planversie, stem: str)
 
 
 def _readable(stappen: list[dict]) -> list[dict]:
-    """Snapshots with their phase and period in words."""
+    """Snapshots with their phase, period and hours in words."""
     labels = dict(Stap.Fase.choices)
     from_text = StapForm.base_fields["start_op"].to_python
     return [
@@ -238,6 +238,7 @@ def _readable(stappen: list[dict]) -> list[dict]:
             **row,
             "fase_woord": labels.get(row["fase"], row["fase"]),
             "periode": periode_of(from_text(row["start_op"]), row["weken"]),
+            "uren": "" if row.get("uren_per_week") is None else uren_woord(row["uren_per_week"]),
         }
         for row in stappen
     ]
