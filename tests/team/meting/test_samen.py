@@ -201,3 +201,14 @@ def test_a_resident_who_comes_after_all_can_still_answer(send, noor_client, addr
     assert "De inwoner wil toch antwoorden" in html
     assert "Er is één stem" in html
     assert send(address("samen/"), onderdelen=["financien"]).status_code == 302
+
+
+def test_from_the_end_every_question_is_one_tap_away_and_no_answer_is_shown(
+    noor_client, answer, address, begin
+):
+    begin()
+    answer("financien", "score", antwoord="4")
+    html = noor_client.get(address("samen/klaar/")).content.decode()
+    for onderdeel, maat in (("financien", "score"), ("vrijwilligerswerk", "aanwezig")):
+        assert address(f"samen/{onderdeel}/{maat}/") in html
+    assert "Het kan niet wachten" not in html

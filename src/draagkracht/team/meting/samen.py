@@ -271,7 +271,7 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
         if meting is not None:
             finish_meting(meting=meting, door=request.user, op=request.op, sleutel=sleutel)
 
-    last = _gesprek(meting).vragen[-1] if meting else None
+    order = _gesprek(meting).vragen if meting else []
     return f.act(request, do, request.path) or _render(
         request,
         dossier,
@@ -280,8 +280,23 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
         f.status,
         f=f,
         stand=stand,
-        terug=_address(dossier, moment, last) if last else "",
+        terug=_address(dossier, moment, order[-1]) if order else "",
+        vragen=_places(dossier, moment, meting, order),
     )
+
+
+def _places(
+    dossier: Dossier, moment: Moment, meting: Meting | None, order: list[Vraag]
+) -> list[tuple[str, str]]:
+    """Per part its name and the address of its first question, to go back to in one tap. Not what was said there."""
+    if meting is None:
+        return []
+    firsts = {code: maat for code, maat in reversed(order)}
+    names = {part.code: part.naam_inwoner for part in instrument_of(meting.instrument).onderdelen}
+    return [
+        (names[code], _address(dossier, moment, (code, firsts[code])))
+        for code in dict.fromkeys(code for code, _maat in order)
+    ]
 
 
 @table_view
