@@ -212,3 +212,24 @@ def test_from_the_end_every_question_is_one_tap_away_and_no_answer_is_shown(
     for onderdeel, maat in (("financien", "score"), ("vrijwilligerswerk", "aanwezig")):
         assert address(f"samen/{onderdeel}/{maat}/") in html
     assert "Het kan niet wachten" not in html
+
+
+def test_what_was_talked_about_can_stay_unwritten(begin, answer, address, noor_client):
+    begin("veiligheid", "netwerk", "wonen")
+    answer("wonen", antwoord="1")
+    answer("veiligheid", antwoord="besproken")
+    score = Score.objects.get(onderdeel="veiligheid")
+    assert (score.status, score.score, score.reden) == ("besproken", None, "")
+    assert answer("netwerk", "aanwezig", antwoord="besproken")["Location"] == address("samen/klaar/")
+    page = noor_client.get(address("samen/netwerk/aanwezig/")).content.decode()
+    assert re.search(r'value="besproken" checked', page)
+    assert "wij schrijven hier niets over op" in page
+
+
+def test_the_second_question_asks_only_about_now(begin, answer, address, noor_client):
+    begin("netwerk")
+    answer("netwerk", "aanwezig", antwoord="3")
+    assert 'value="besproken"' not in noor_client.get(address("samen/netwerk/inzetbaar/")).content.decode()
+    answer("netwerk", "inzetbaar", antwoord="besproken")
+    score = Score.objects.get()
+    assert (score.status, score.aanwezig, score.inzetbaar) == ("vastgelegd", 3, None)

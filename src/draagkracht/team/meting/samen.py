@@ -19,6 +19,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.meting.antwoorden import (
+    BESPROKEN,
     NIET_BESPROKEN,
     Antwoord,
     antwoord_of,
@@ -38,7 +39,7 @@ from draagkracht.werkproces.meting.services import (
 from ..deur import DossierView, View, dossier_view
 from .beeld import GROEPNAMEN
 from .bewaren import is_writable, save_tap
-from .forms import NIET_NU, KiesForm, LegeForm, VraagForm, antwoord_at_table
+from .forms import NIET_NU, STANDEN_AAN_TAFEL, KiesForm, LegeForm, VraagForm, antwoord_at_table
 from .stand import stand_of
 
 Vraag = tuple[str, str]
@@ -64,7 +65,8 @@ class Gesprek:
         ]
 
     def is_left_alone(self, code: str) -> bool:
-        return self.antwoorden.get(code, Antwoord()).status == NIET_BESPROKEN
+        """Talked about without a record, or not now: then there is no second question either."""
+        return self.antwoorden.get(code, Antwoord()).status in (BESPROKEN, NIET_BESPROKEN)
 
     def is_answered(self, vraag: Vraag) -> bool:
         code, maat = vraag
@@ -212,8 +214,8 @@ def ask(
 
 
 def _chosen(huidig: Antwoord, maat: str) -> str:
-    if huidig.status == NIET_BESPROKEN:
-        return NIET_NU
+    if huidig.status in (BESPROKEN, NIET_BESPROKEN):
+        return NIET_NU if huidig.status == NIET_BESPROKEN else huidig.status
     return str(huidig.scores.get(maat, ""))
 
 
@@ -239,6 +241,7 @@ def _render_question(
         vraag=part.vraag_voor(maat),
         is_tweede=maat == INZETBAAR,
         eerder=_said_before(gesprek, back) if back else None,
+        standen=STANDEN_AAN_TAFEL if maat != INZETBAAR else STANDEN_AAN_TAFEL[1:],
         niveaus=[(anker.niveau, anker.kop, anker.inwoner) for anker in part.ankers[maat]],
         nummer=order.index(vraag) + 1 if vraag in order else len(order),
         totaal=len(order),
@@ -252,7 +255,10 @@ def _said_before(gesprek: Gesprek, vraag: Vraag) -> tuple[str, str] | None:
     """What the question before was about and what was chosen there; None when it was passed over."""
     part, maat = find_onderdeel(gesprek.instrument, vraag[0]), vraag[1]
     if gesprek.is_left_alone(part.code):
-        return part.naam_inwoner, _("hier wilde u het nu niet over hebben")
+        is_talked = gesprek.antwoorden[part.code].status == BESPROKEN
+        return part.naam_inwoner, (
+            _("wij schrijven hier niets over op") if is_talked else _("hier wilde u het nu niet over hebben")
+        )
     score = gesprek.antwoorden.get(part.code, Antwoord()).scores.get(maat)
     return None if score is None else (part.naam_inwoner, part.anker(maat, score).kop)
 
