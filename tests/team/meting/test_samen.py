@@ -233,3 +233,16 @@ def test_the_second_question_asks_only_about_now(begin, answer, address, noor_cl
     answer("netwerk", "inzetbaar", antwoord="besproken")
     score = Score.objects.get()
     assert (score.status, score.aanwezig, score.inzetbaar) == ("vastgelegd", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_said"), [("4", True), ("3", True), ("2", False), ("besproken", False)]
+)
+def test_who_is_not_safe_is_not_led_on_to_the_next_question(
+    begin, answer, noor_client, address, chosen, is_said
+):
+    begin("veiligheid", "zelfvertrouwen")
+    answer("veiligheid", antwoord=chosen)
+    page = noor_client.get(address("samen/zelfvertrouwen/aanwezig/")).content.decode()
+    assert ("Praat hier eerst samen over." in page) == is_said
+    assert ("Bel 112." in page) == is_said

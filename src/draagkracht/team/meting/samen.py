@@ -43,6 +43,7 @@ from .forms import NIET_NU, STANDEN_AAN_TAFEL, KiesForm, LegeForm, VraagForm, an
 from .stand import stand_of
 
 Vraag = tuple[str, str]
+VEILIGHEID = "veiligheid"
 
 
 @dataclass
@@ -241,6 +242,7 @@ def _render_question(
         vraag=part.vraag_voor(maat),
         is_tweede=maat == INZETBAAR,
         eerder=_said_before(gesprek, back) if back else None,
+        is_onveilig=bool(back) and _is_unsafe(gesprek, back),
         standen=STANDEN_AAN_TAFEL if maat != INZETBAAR else STANDEN_AAN_TAFEL[1:],
         niveaus=[(anker.niveau, anker.kop, anker.inwoner) for anker in part.ankers[maat]],
         nummer=order.index(vraag) + 1 if vraag in order else len(order),
@@ -249,6 +251,12 @@ def _render_question(
         if back
         else reverse("team:meting-samen", args=[dossier.pk, moment.pk]),
     )
+
+
+def _is_unsafe(gesprek: Gesprek, vraag: Vraag) -> bool:
+    """Somebody just said that they get hurt or are in danger: then the next question can wait."""
+    code, maat = vraag
+    return code == VEILIGHEID and gesprek.antwoorden.get(code, Antwoord()).scores.get(maat, 0) >= 3
 
 
 def _said_before(gesprek: Gesprek, vraag: Vraag) -> tuple[str, str] | None:
