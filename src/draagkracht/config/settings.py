@@ -79,6 +79,10 @@ SLEUTELS = env.str("DRAAGKRACHT_SLEUTELS", "")
 SLEUTELBESTAND = Path(env.str("DRAAGKRACHT_SLEUTELBESTAND", str(DATA / "sleutels.json")))
 BIJLAGEN = DATA / "bijlagen"
 
+# The questions that are asked: a shipped instrument, or a municipality's own file in this folder.
+INSTRUMENTEN = DATA / "instrumenten"
+INSTRUMENT = env.str("DRAAGKRACHT_INSTRUMENT", "draagkracht-1")
+
 ALLOWED_HOSTS = env.list("DRAAGKRACHT_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = _origins("DRAAGKRACHT_ORIGINS")
 IS_HTTPS = _yes_no("DRAAGKRACHT_HTTPS", False)

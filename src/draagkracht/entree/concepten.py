@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 
 from draagkracht.sociale_kaart.interventies.selectors import is_aanpassing_begun
 from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.concepten import save_concept
+from draagkracht.werkproces.dossier.concepten import drop_late_concept, save_concept
 from draagkracht.werkproces.dossier.selectors import is_begun
 
 SALT = "concept"
@@ -101,16 +101,20 @@ def keep(data: QueryDict) -> str:
     if sum(len(v) for values in velden.values() for v in values) > MAX_LENGTH:
         return _("nog niet bewaard: de tekst is te lang. Knip hem in stukken.")
     begin = begin_of(sleutel_of(data))
-    if is_begun(begin=begin) or is_aanpassing_begun(begin=begin):
+    if _is_sent(begin):
         return ""  # the form itself was sent meanwhile: what is kept here would come up again as a draft
-    save_concept(
-        account_id=plek.account_id,
-        dossier_id=plek.dossier_id,
-        plek=plek.plek,
-        velden=velden,
-        op=timezone.now(),
-    )
+    where = {"account_id": plek.account_id, "dossier_id": plek.dossier_id, "plek": plek.plek}
+    op = timezone.now()
+    save_concept(**where, velden=velden, op=op)
+    # Or it is being sent right now, by another thread. The act drops the draft once it is done, and this looks for the act
+    # once the draft is kept: one of the two always sees the other.
+    if _is_sent(begin):
+        drop_late_concept(**where, op=op)
     return ""
+
+
+def _is_sent(begin: str) -> bool:
+    return is_begun(begin=begin) or is_aanpassing_begun(begin=begin)
 
 
 @csrf_exempt
