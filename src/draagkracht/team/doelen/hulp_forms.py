@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from draagkracht.werkproces.doelen.models import Doel
 
-from ..velden import ask_date
+from ..velden import Zin, ask_date
 from ..vraagverheldering.forms import onderdeel_choices
 from .forms import NIVEAUVELDEN, level_label
 
@@ -175,7 +175,7 @@ class KlaarForm(forms.Form):
         choices=[(Doel.Status.ACTIEF, _("Nu mee bezig")), (Doel.Status.GEPARKEERD, _("Later"))],
         widget=forms.RadioSelect,
     )
-    reden = forms.CharField(label=_("Waarom later?"), max_length=300, required=False, error_messages=TOO_LONG)
+    reden = Zin(label=_("Waarom later?"), max_length=300, required=False, error_messages=TOO_LONG)
     toch = forms.BooleanField(label=_("Ja, dit doel komt er nu bij."), required=False)
 
     def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
