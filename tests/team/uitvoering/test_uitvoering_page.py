@@ -41,7 +41,12 @@ def test_an_afspraak_needs_one_text_and_one_button(client, page):
 def test_who_is_not_so_sure_is_asked_kindly_for_a_smaller_step_with_everything_filled_in(client, page):
     answer = agree(client, page, wat="Alle post doen", als="het dinsdag is", zekerheid="5")
     html = client.get(answer["Location"]).content.decode()
-    for text in ("Kan het nog iets kleiner?", "Zo laten", "\nAlle post doen</textarea>", "\nhet dinsdag is</textarea>"):
+    for text in (
+        "Kan het nog iets kleiner?",
+        "Zo laten",
+        "\nAlle post doen</textarea>",
+        "\nhet dinsdag is</textarea>",
+    ):
         assert text in html
     assert Afspraak.objects.get().zekerheid == 5
 

@@ -270,7 +270,7 @@ class Drawing:
         red = sum(not is_kracht for _end, is_kracht in terug + verder)
         return (
             f'<details class="dk-draad__meer"><summary><span class="dk-verborgen">{esc(naam)}</span>'
-            f'{plus(red)}{plus(count - red, " dk-draad__plus--kracht")}</summary>'
+            f"{plus(red)}{plus(count - red, ' dk-draad__plus--kracht')}</summary>"
             f'<p class="dk-draad__paden">{inner}</p></details>'
         )
 
