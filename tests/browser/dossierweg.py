@@ -271,7 +271,7 @@ class Dossierweg(Scherm):
     # Step 7
 
     def judge_both(self, doel: str, inwoner: str, professional: str, woorden: str) -> None:
-        self.follow("Geef het scherm aan de inwoner", self.doel(doel))
+        self.follow("Scherm geven aan de inwoner", self.doel(doel))
         self.choose("Welke zin past nu het best?", inwoner)
         self.fill("In eigen woorden", woorden)
         self.send("Dit past het best")

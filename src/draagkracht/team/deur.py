@@ -18,6 +18,7 @@ from draagkracht.toegang.models import Rol
 from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.selectors import get_dossier, has_handeling, refuse_dossier
+from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.stappen import StapCode
 from draagkracht.werkproces.voortgang.selectors import list_standen
 
@@ -157,13 +158,18 @@ def render_dossier(
     stand_per_stap: dict[str, str] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """A page of a dossier, with the steps above it. `stap` is the code of the step the page belongs to."""
+    """A page of a dossier, with the steps above it. `stap` is the code of the step the page belongs to.
+
+    From the second step on the question stands above the page: what was said before stays in sight.
+    """
+    is_later = stap not in ("", "hulpvraag")
     context = {
         "dossier": dossier,
         "stappen": steps_of(dossier, stand_per_stap),
         "stap": stap,
         "stapnaam": NAMEN.get(stap, ""),
         "menu": menu(request),
+        "vragen": list(context.get("hulpvragen", list_hulpvragen(dossier=dossier))) if is_later else (),
         "may_write": is_writable(dossier),
         **context,
     }

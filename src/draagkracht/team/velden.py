@@ -1,6 +1,8 @@
-"""What the forms of several steps share: how a date is asked, and how sure somebody is."""
+"""What the forms of several steps share: how a date is asked, a sentence, and how sure somebody is."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -34,3 +36,17 @@ def ask_zekerheid(label: Promise, help_text: Promise | str = "") -> forms.TypedC
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Kies een getal van 0 tot en met 10.")},
     )
+
+
+class Zin(forms.CharField):
+    """One sentence, in a box that grows with it: on a phone a long sentence in one line cannot be read back.
+
+    A line break is a space: what is stored stays one line, in lists, on cards and on paper.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 1, "class": "dk-zin"}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        lines = (line.strip() for line in super().to_python(value).splitlines())
+        return " ".join(line for line in lines if line)

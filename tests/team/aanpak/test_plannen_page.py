@@ -363,7 +363,7 @@ class TestChoosing:
         assert "Als de vrijwilliger er is, maak ik zelf één brief open." in html
         stap = Stap.objects.get(interventie="vrijwilliger_post_en_geld")
         form = read(client, f"{uitvoering}afspraak/?stap={stap.pk}")
-        assert 'value="de vrijwilliger er is"' in form
+        assert "\nde vrijwilliger er is</textarea>" in form
         assert re.search(rf'value="{stap.pk}" selected', form)
         send(
             client,

@@ -41,7 +41,12 @@ def test_an_afspraak_needs_one_text_and_one_button(client, page):
 def test_who_is_not_so_sure_is_asked_kindly_for_a_smaller_step_with_everything_filled_in(client, page):
     answer = agree(client, page, wat="Alle post doen", als="het dinsdag is", zekerheid="5")
     html = client.get(answer["Location"]).content.decode()
-    for text in ("Kan het nog iets kleiner?", "Zo laten", 'value="Alle post doen"', 'value="het dinsdag is"'):
+    for text in (
+        "Kan het nog iets kleiner?",
+        "Zo laten",
+        "\nAlle post doen</textarea>",
+        "\nhet dinsdag is</textarea>",
+    ):
         assert text in html
     assert Afspraak.objects.get().zekerheid == 5
 
@@ -79,7 +84,7 @@ def test_an_outcome_is_one_tap_and_is_answered_with_kind_words(
 def test_the_follow_up_is_filled_in_from_the_one_before(client, page, dossier, noor, op):
     made = fill(dossier, noor, op)
     follow = f"{page}afspraak/?vervolg={made.afspraak.pk}"
-    assert 'value="Twee brieven 0"' in client.get(follow).content.decode()
+    assert "\nTwee brieven 0</textarea>" in client.get(follow).content.decode()
     send(client, follow, "Afspraak bewaren", wat="Eén brief, samen")
     assert Afspraak.objects.get(wat="Eén brief, samen").vervolg_op == made.afspraak
 

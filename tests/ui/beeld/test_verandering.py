@@ -17,6 +17,15 @@ def test_first_and_last_are_said_in_words():
     assert "inwoner: van acuut naar aanpakken" in words(picture)
 
 
+def test_what_both_voices_say_is_said_once():
+    moved = (Meetpunt(date(2026, 1, 1), 4), Meetpunt(date(2026, 3, 1), 2))
+    same = words(verandering((Verandering("Geld", "draaglast", LEVELS, moved, moved),)))
+    assert "allebei: van acuut naar aanpakken" in same
+    other = words(verandering((Verandering("Geld", "draaglast", LEVELS, moved, moved[:1]),)))
+    assert "inwoner: van acuut naar aanpakken" in other
+    assert "professional: één keer: acuut" in other
+
+
 def test_the_order_of_entry_does_not_matter():
     early, late = (date(2026, 1, 1), 4), (date(2026, 12, 1), 2)
     assert change(late, early) == change(early, late)

@@ -14,7 +14,7 @@ from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Akkoord, Netwerklid
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
-from ..velden import ask_date
+from ..velden import Zin, ask_date
 
 WRONG_HOURS = _("Schrijf een getal van 0 tot en met 40, bijvoorbeeld 1,5.")
 HOUR_ERRORS = (
@@ -37,7 +37,7 @@ def _named(lid: Netwerklid) -> str:
 class StapForm(forms.Form):
     """One step. Only `wat` is asked; the rest may come later."""
 
-    wat = forms.CharField(
+    wat = Zin(
         label=_("Wat gaan we doen?"),
         max_length=200,
         error_messages={"required": _("Schrijf op wat de stap is.")},
@@ -61,7 +61,7 @@ class StapForm(forms.Form):
         label=_("Wie uit het netwerk doet mee?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     met_wie = forms.CharField(label=_("Met wie?"), max_length=200, required=False)
-    leer_ik = forms.CharField(label=_("Wat leer ik hiervan?"), max_length=300, required=False)
+    leer_ik = Zin(label=_("Wat leer ik hiervan?"), max_length=300, required=False)
     krachten = forms.MultipleChoiceField(
         label=_("Welke draagkracht gebruiken we?"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -121,7 +121,7 @@ class VerplaatsForm(forms.Form):
 
 
 class VastleggenForm(forms.Form):
-    reden = forms.CharField(
+    reden = Zin(
         label=_("Waarom is het plan nu zo?"),
         help_text=_("Mag leeg blijven. Over een jaar leest u hier waarom het anders werd."),
         max_length=300,

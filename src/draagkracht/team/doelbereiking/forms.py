@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from draagkracht.werkproces.doelbereiking.models import Afsluiting
 from draagkracht.werkproces.doelen.models import Doel
 
-from ..velden import ask_date
+from ..velden import Zin, ask_date
 
 NAMES = {
     -2: _("nog niet, zoals het was"),
@@ -93,7 +93,7 @@ class AfsluitForm(forms.Form):
 
 
 class HeropenForm(forms.Form):
-    reden = forms.CharField(
+    reden = Zin(
         label=_("Waarom gaat het dossier weer open?"),
         max_length=300,
         error_messages={"required": _("Schrijf op waarom het dossier weer open gaat.")},

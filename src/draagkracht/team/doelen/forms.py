@@ -12,7 +12,7 @@ from draagkracht.ui.beeld.doelschaal import niveau_woord
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
-from ..velden import ask_date
+from ..velden import Zin, ask_date
 from ..vraagverheldering.forms import onderdeel_choices
 
 LATERREDENEN = {
@@ -51,7 +51,7 @@ class VanWieForm(forms.Form):
         choices=[(Doel.Status.ACTIEF, _("Nu mee bezig")), (Doel.Status.GEPARKEERD, _("Later"))],
         widget=forms.RadioSelect,
     )
-    reden = forms.CharField(label=_("Waarom later?"), max_length=300, required=False)
+    reden = Zin(label=_("Waarom later?"), max_length=300, required=False)
     toch = forms.BooleanField(label=_("Ja, dit doel komt er nu bij."), required=False)
 
     def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
@@ -108,7 +108,7 @@ class DoelForm(VanWieForm):
 
 
 class LaterForm(forms.Form):
-    reden = forms.CharField(
+    reden = Zin(
         label=_("Waarom wacht dit doel?"),
         max_length=300,
         error_messages={"required": _("Schrijf op waarom dit doel wacht.")},

@@ -162,11 +162,13 @@ def _changes(v: Vergelijking) -> dict[str, Any]:
 def _by_part(
     moved: Sequence[Verandering],
 ) -> list[tuple[Verandering, dict[str, tuple[Verandering, str]]]]:
-    """One row per part and measure, in the instrument's order as it came: which it is, and per voice what moved."""
+    """One row per part and measure: which it is, and per voice what moved. What moved most comes first, then the
+    instrument's order as it came."""
     rows: dict[tuple[str, str], dict[str, tuple[Verandering, str]]] = {}
     for ver in moved:
         rows.setdefault((ver.onderdeel.code, ver.maat), {})[ver.stem] = (ver, change_words(ver))
-    return [(next(iter(voices.values()))[0], voices) for voices in rows.values()]
+    found = [(next(iter(voices.values()))[0], voices) for voices in rows.values()]
+    return sorted(found, key=lambda row: -max(abs(ver.tot - ver.van) for ver, _words in row[1].values()))
 
 
 def _choose_earlier(

@@ -19,6 +19,8 @@ from draagkracht.werkproces.meting.antwoorden import (
     Antwoord,
 )
 
+from ..velden import Zin
+
 NIVEAU_CHOICES = [(str(niveau), str(niveau)) for niveau in NIVEAUS]
 STANDEN = [
     (BESPROKEN.value, _("Besproken, niet vastleggen")),
@@ -45,7 +47,7 @@ class NieuwMomentForm(forms.Form):
             "invalid": _("Vul een bestaande datum in, bijvoorbeeld 23-11-2026."),
         },
     )
-    aanleiding = forms.CharField(
+    aanleiding = Zin(
         label=_("Waarom nu?"),
         help_text=_("Mag leeg blijven. Bijvoorbeeld: drie maanden na de start."),
         max_length=120,
@@ -55,7 +57,7 @@ class NieuwMomentForm(forms.Form):
 
 
 class OntbreektForm(forms.Form):
-    reden = forms.CharField(
+    reden = Zin(
         label=_("Waarom komt de andere stem niet?"),
         help_text=_("Dit blijft bij de meting staan."),
         max_length=LONGEST_REASON,

@@ -17,7 +17,6 @@ from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrum
 from draagkracht.methodiek.schaal import GROEPEN, niveauwoord
 from draagkracht.toegang.fouten import Fout, Verouderd
 from draagkracht.werkproces.dossier.models import Dossier, Stem
-from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.meting.antwoorden import Antwoord, antwoord_of, find_onderdeel, instrument_of
 from draagkracht.werkproces.meting.models import Meting, Moment
 from draagkracht.werkproces.meting.selectors import (
@@ -181,7 +180,6 @@ def _render_page(
         standen=STANDEN,
         has_meting=meting is not None,
         eerder=_earlier(request, dossier, moment),
-        hulpvragen=list_hulpvragen(dossier=dossier),
     )
 
 

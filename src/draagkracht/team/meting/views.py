@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier, Stem
-from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.meting.models import Moment
 from draagkracht.werkproces.meting.selectors import (
     get_moment,
@@ -58,7 +57,6 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             (moment, stand_of(moment, list(moment.metingen.all()), request.user)) for moment in momenten
         ],
         is_today_taken=any(moment.op == today for moment in momenten),
-        hulpvragen=list_hulpvragen(dossier=dossier),
     )
 
 
@@ -89,7 +87,6 @@ def _render_moment(
         **{
             "moment": moment,
             "stand": stand_of(moment, metingen, request.user),
-            "hulpvragen": list_hulpvragen(dossier=dossier),
             **forms,
             **beeld,
             **context,

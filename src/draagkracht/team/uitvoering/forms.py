@@ -13,7 +13,7 @@ from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.uitvoering.bestanden import ACCEPTED
 from draagkracht.werkproces.uitvoering.models import Afspraak
 
-from ..velden import ask_date, ask_zekerheid
+from ..velden import Zin, ask_date, ask_zekerheid
 
 OUTCOMES = [(code, label) for code, label in Afspraak.Uitkomst.choices if code]
 
@@ -21,13 +21,13 @@ OUTCOMES = [(code, label) for code, label in Afspraak.Uitkomst.choices if code]
 class AfspraakForm(forms.Form):
     """One small step. Only `wat` is asked."""
 
-    als = forms.CharField(
+    als = Zin(
         label=_("Als …"),
         help_text=_("Een vast moment helpt. Bijvoorbeeld: als de kinderen naar school zijn."),
         max_length=200,
         required=False,
     )
-    wat = forms.CharField(
+    wat = Zin(
         label=_("… dan doe ik dit"),
         help_text=_("Klein genoeg om deze week te doen."),
         max_length=300,

@@ -9,6 +9,8 @@ from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.werkproces.dossier.models import Stem
 from draagkracht.werkproces.vraagverheldering.models import Bevinding
 
+from ..velden import Zin
+
 PARKEERREDENEN = {
     "anders_eerst": _("Iets anders gaat nu voor."),
     "kan_wachten": _("Dit kan wachten."),
@@ -25,7 +27,7 @@ def onderdeel_choices() -> list[tuple[object, object]]:
 
 
 class EigenBevindingForm(forms.Form):
-    tekst = forms.CharField(
+    tekst = Zin(
         label=_("Wat zien jullie?"),
         help_text=_("In gewone woorden, zoals u het samen zegt."),
         max_length=300,
@@ -37,7 +39,7 @@ class EigenBevindingForm(forms.Form):
 
 
 class BevindingForm(forms.Form):
-    tekst = forms.CharField(
+    tekst = Zin(
         label=_("Wat jullie zien"),
         max_length=300,
         error_messages={"required": _("Schrijf op wat jullie zien.")},
@@ -48,7 +50,7 @@ class BevindingForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    reden = forms.CharField(label=_("Waarom wacht dit?"), max_length=300, required=False)
+    reden = Zin(label=_("Waarom wacht dit?"), max_length=300, required=False)
 
 
 class VisieForm(forms.Form):

@@ -267,9 +267,11 @@ class Drawing:
         count = len(terug) + len(verder)
         naam = _("Ook verbonden: %(aantal)s") % {"aantal": count}
         inner = self.links(terug, self.woorden.komt_ook_uit) + self.links(verder, self.woorden.leidt_ook_tot)
+        red = sum(not is_kracht for _end, is_kracht in terug + verder)
         return (
             f'<details class="dk-draad__meer"><summary><span class="dk-verborgen">{esc(naam)}</span>'
-            f'<span aria-hidden="true">+{count}</span></summary><p class="dk-draad__paden">{inner}</p></details>'
+            f"{plus(red)}{plus(count - red, ' dk-draad__plus--kracht')}</summary>"
+            f'<p class="dk-draad__paden">{inner}</p></details>'
         )
 
     def carried(self, van: str, naar: str) -> str:
@@ -283,7 +285,9 @@ def sample(soort: str) -> str:
     )
 
 
-PLUS = '<span class="dk-draad__plus" aria-hidden="true">+1</span>'
+def plus(count: int, klasse: str = "") -> str:
+    """How many threads more than the tree shows: red under a line, what carries under a dashed one."""
+    return f'<span class="dk-draad__plus{klasse}" aria-hidden="true">+{count}</span>' if count else ""
 
 
 def explanation(web: Web, has_more: bool) -> str:
@@ -291,7 +295,7 @@ def explanation(web: Web, has_more: bool) -> str:
     if any(draad.is_kracht for draad in web.draden):
         items.append((sample("kracht"), _("wat draagt, ingezet")))
     if has_more:
-        items.append((PLUS, _("ook verbonden met een andere kaart")))
+        items.append((plus(1), _("ook verbonden met een andere kaart")))
     return legend(items, "dk-legenda dk-draad__legenda")
 
 

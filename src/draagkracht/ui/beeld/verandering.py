@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..taal import gettext as _
 from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
-BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 12, 20
+BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 10, 16
 SHOWN = 4  # the rest waits behind one tap: fifteen pictures are a long way on a phone
 
 
@@ -109,8 +109,15 @@ def sentences(v: Verandering) -> list[tuple[str, str, str]]:
     return [rij for rij in rijen if rij[2]]
 
 
+def said(zinnen: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """(marks, words) under the picture: one line where both voices say the same."""
+    if len(zinnen) == 2 and zinnen[0][2] == zinnen[1][2]:
+        return [(voice("inwoner") + voice("professional"), _("allebei: %(zin)s") % {"zin": zinnen[0][2]})]
+    return [(voice(wie), f"{woord}: {zin}") for wie, woord, zin in zinnen]
+
+
 def one(v: Verandering, as_: tuple[date, date], prefix: str) -> str:
-    zinnen = [(voice(wie), f"{woord}: {zin}") for wie, woord, zin in sentences(v)]
+    zinnen = said(sentences(v))
     oordeel = f'<p class="dk-klein">{esc(v.oordeel)}</p>' if v.oordeel else ""
     schaal = _("onder %(laag)s, boven %(hoog)s") % {"laag": v.niveaus[0], "hoog": v.niveaus[-1]}
     return (
