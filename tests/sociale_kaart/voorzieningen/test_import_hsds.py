@@ -197,6 +197,18 @@ def test_dirt_costs_one_value_and_is_said(take_over, only, anders, veld, waarde,
     assert bool(opmerking) == bool(gezegd)
 
 
+def test_prices_with_a_condition_are_kept_in_words_and_ended_ones_are_not(take_over, only):
+    opties = [
+        {"amount": 4.5, "currency": "EUR"},
+        {"option": "met stadspas", "amount": 2.5, "currency": "EUR", "amount_description": "per keer"},
+        {"option": "introductie", "amount": 1, "currency": "EUR", "valid_to": "2020-12-31"},
+    ]
+    verslag = take_over([dienst(cost_options=opties, fees_description="Betalen aan de balie.")])
+    assert only().kosten == "Betalen aan de balie.\nmet stadspas: 2.5 EUR, per keer"
+    assert only().bedrag == Decimal("2.50")
+    assert verslag.niet_overgenomen[0][1] == "Een prijs die gold tot en met 2020-12-31 is niet overgenomen."
+
+
 @pytest.mark.parametrize(
     ("lat", "lon", "verwacht", "opmerking"),
     [

@@ -21,6 +21,7 @@ from .waarden import LEEG, LENGTES, TELEFOONS, Waarden, without_doubles
 
 # What our own export calls its two taxonomies: our parts, and words that are only keywords.
 ONDERDELEN, TREFWOORDEN = "Draagkracht: onderdelen", "Draagkracht: trefwoorden"
+ONBEKEND = "-"  # what our export writes for a part of an address that is not known
 STATUS = {
     "active": "actief", "actief": "actief", "": "actief",
     "temporarily closed": "tijdelijk_dicht", "tijdelijk dicht": "tijdelijk_dicht", "tijdelijk gesloten": "tijdelijk_dicht",
@@ -150,17 +151,30 @@ def _read_organisatie(lezer: _Lezer) -> Waarden:
 
 
 def _read_kosten(lezer: _Lezer) -> Waarden:
-    opties = as_list(lezer.dienst.get("cost_options"))
-    kosten = clean_long(lezer.dienst.get("fees_description"), 2_000)
-    if not kosten:
-        teksten = [
-            _describe_option(optie)
-            for optie in opties
-            if optie.get("option") or optie.get("amount_description")
-        ]
-        kosten = clean_long("\n".join(filter(None, teksten)), 2_000)
+    """What it costs in words, with every price that has a condition; and the lowest price."""
+    opties = _current_options(lezer)
     bedragen = [b for optie in opties if (b := _amount(optie, lezer.opmerkingen)) is not None]
-    return {"kosten": kosten, "bedrag": min(bedragen) if bedragen else bedrag_in(kosten)}
+    kosten = clean_long(lezer.dienst.get("fees_description"), 2_000)
+    regels = [kosten] + [
+        tekst
+        for optie in opties
+        if (optie.get("option") or optie.get("amount_description"))
+        and (tekst := _describe_option(optie)) not in kosten
+    ]
+    bedrag = min(bedragen) if bedragen else bedrag_in(kosten)
+    return {"kosten": clean_long("\n".join(without_doubles(regels)), 2_000), "bedrag": bedrag}
+
+
+def _current_options(lezer: _Lezer) -> list[Dienst]:
+    """The prices that hold; one that ended before today is left out, and said so."""
+    opties = []
+    for optie in as_list(lezer.dienst.get("cost_options")):
+        eind = read_datum(optie.get("valid_to"))
+        if eind and eind < lezer.vandaag:
+            lezer.opmerkingen.append(f"Een prijs die gold tot en met {eind} is niet overgenomen.")
+        else:
+            opties.append(optie)
+    return opties
 
 
 def _amount(optie: Dienst, opmerkingen: list[str]) -> Decimal | None:
@@ -177,8 +191,13 @@ def _amount(optie: Dienst, opmerkingen: list[str]) -> Decimal | None:
 
 
 def _describe_option(optie: Dienst) -> str:
-    delen = (clean_line(optie.get(naam), 200) for naam in ("option", "amount", "amount_description"))
-    return ", ".join(deel for deel in delen if deel)
+    """One price in words: "met stadspas: 2.5 EUR, per keer"."""
+    wat, bedrag, munt, verder = (
+        clean_line(optie.get(naam), 200) for naam in ("option", "amount", "currency", "amount_description")
+    )
+    prijs = f"{bedrag} {munt.upper()}".strip() if bedrag else ""
+    achter = ", ".join(deel for deel in (prijs, verder) if deel)
+    return ": ".join(deel for deel in (wat, achter) if deel)
 
 
 def read_leeftijden(van: Any, tot: Any, opmerkingen: list[str]) -> Waarden:
@@ -246,7 +265,7 @@ def _read_plekken(lezer: _Lezer) -> Waarden:
             continue
         adressen = as_list(locatie.get("addresses"))
         bezoek = [a for a in adressen if clean_line(a.get("address_type"), 20).lower() != "postal"]
-        adres = (bezoek or adressen or [{}])[0]
+        adres = {naam: w for naam, w in (bezoek or adressen or [{}])[0].items() if w != ONBEKEND}
         regels = [clean_line(adres.get(f"address_{n}"), 160) for n in range(1, 5)]
         plekken.append(
             {
