@@ -44,7 +44,7 @@ def service_problems(dienst: Any, schema: str = "schema/service.json") -> list[s
 
 
 def table_problems(naam: str, ruw: bytes) -> list[str]:
-    """What the official schema has against the rows of a table in CSV. An empty cell is nothing; so a required one is wrong."""
+    """What the official schema has against the rows of a table in CSV. An empty cell is nothing."""
     soort = tables()[naam]
     nodig = {*soort.get("required", ()), *soort.get("tabular_required", ())}
     keuring = _keuring({**soort, "required": sorted(nodig)})

@@ -10,7 +10,6 @@ import pytest
 
 from draagkracht.cli.demo.sociale_kaart import fill_kaart
 from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import load_tabellen, write_pakket
-from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.sociale_kaart.voorzieningen.stukken import read_stukken
 from draagkracht.sociale_kaart.voorzieningen.uitvoer import list_diensten, write_json
 from tests import cast
