@@ -18,7 +18,16 @@ from typing import Any
 NAAMRUIMTE = uuid.UUID("5f3f7d0a-1f35-5e0c-8f0d-000000000001")
 WAT = ("Inloop", "Taalcafé", "Wandelgroep", "Eetclub", "Budgetspreekuur", "Klusdienst", "Maatjesproject", "Gymgroep",
        "Oudercafé", "Repair Café", "Rouwgroep", "Moestuin", "Schuldhulpmaatje", "Naaigroep", "Computerhulp")  # fmt: skip
-WIE = ("ouderen", "nieuwkomers", "jonge ouders", "mantelzorgers", "iedereen", "jongeren", "vrouwen", "alleenstaanden")
+WIE = (
+    "ouderen",
+    "nieuwkomers",
+    "jonge ouders",
+    "mantelzorgers",
+    "iedereen",
+    "jongeren",
+    "vrouwen",
+    "alleenstaanden",
+)
 THEMAS = ("Geld en schulden", "Wonen", "Sport en bewegen", "Ontmoeten", "Taal en lezen", "Opvoeden", "Mantelzorg",
           "Werk en dagbesteding", "Eenzaamheid", "Vrijwilligerswerk", "Rouw en verlies", "Juridisch advies")  # fmt: skip
 TALEN = ("nl", "en", "ar", "tr", "pl", "uk", "fr", "es")
@@ -54,7 +63,9 @@ def _dienst(nummer: int, kans: random.Random, organisaties: int) -> dict[str, An
         "url": f"https://organisatie{org}.example/aanbod/{nummer}",
         "email": f"info@organisatie{org}.example",
         "status": kans.choices(["active", "inactive", "temporarily closed"], [18, 1, 1])[0],
-        "application_process": kans.choice(["Bel of mail ons.", "Binnenlopen kan altijd.", "Via de huisarts."]),
+        "application_process": kans.choice(
+            ["Bel of mail ons.", "Binnenlopen kan altijd.", "Via de huisarts."]
+        ),
         "fees_description": kans.choice(["gratis", "€ 2,50 per keer", "Vraag naar de kosten.", ""]),
         "eligibility_description": f"Bedoeld voor {wie} in de wijk.",
         "assured_date": f"2025-{kans.randint(1, 12):02}-{kans.randint(1, 28):02}",
