@@ -278,6 +278,22 @@ def test_a_broken_file_is_one_sentence(take_over, ruw, waarom):
         take_over(ruw)
 
 
+def test_organisations_with_their_services_and_the_older_page_are_lists_too(take_over):
+    org = {"id": "o", "name": "Welzijn"}
+    verslag = take_over({"organizations": [{**org, "services": [{"id": "a", "name": "Inloop"}]}, org]})
+    assert (verslag.nieuw, Voorziening.objects.get().organisatie) == (1, "Welzijn")
+    assert take_over({"content": [{"id": "b", "name": "Taalhuis"}], "totalElements": 1}).nieuw == 1
+
+
+def test_a_text_that_is_too_long_is_cut_and_said(take_over, only):
+    verslag = take_over([dienst(name="n" * 900, description="o" * 50_000)])
+    assert (len(only().naam), len(only().omschrijving)) == (200, 20_000)
+    assert [zin for _, zin in verslag.niet_overgenomen] == [
+        "De naam is te lang; de eerste 200 tekens zijn overgenomen.",
+        "De tekst in 'description' is te lang; de eerste 20000 tekens zijn overgenomen.",
+    ]
+
+
 def test_one_page_of_more_says_that_the_others_are_missing(take_over):
     verslag = take_over({"total_pages": 3, "page_number": 1, "contents": [dienst()]})
     assert verslag.algemeen == ["Dit is één bladzijde van 3. De andere bladzijden staan niet in dit bestand."]

@@ -9,19 +9,18 @@ from typing import Any
 
 from draagkracht.methodiek.fouten import cite
 
-from .gelezen import Gelezen, Geweigerd, Overgeslagen, read_datum, read_kenmerk, read_naam
+from .gelezen import Gelezen, Geweigerd, Overgeslagen, cut, read_datum, read_kenmerk, read_naam
 from .getallen import GeenGetal, bedrag_in, read_bedrag, read_leeftijd
 from .hsds_ouder import Dienst, as_list, upgrade
 from .hsds_rooster import read_roosters
 from .plekken import make_plekken
 from .talen import make_talen
-from .tekst import as_text, clean_email, clean_line, clean_long, clean_phone, clean_web
+from .tekst import MAX_LANG, as_text, clean_email, clean_line, clean_long, clean_phone, clean_web
 from .themas import limit, make_themas, order
 from .waarden import LEEG, LENGTES, TELEFOONS, Waarden, without_doubles
 
 # What our own export calls its two taxonomies: our parts, and words that are only keywords.
 ONDERDELEN, TREFWOORDEN = "Draagkracht: onderdelen", "Draagkracht: trefwoorden"
-ONBEKEND = "-"  # what our export writes for a part of an address that is not known
 STATUS = {
     "active": "actief", "actief": "actief", "": "actief",
     "temporarily closed": "tijdelijk_dicht", "tijdelijk dicht": "tijdelijk_dicht", "tijdelijk gesloten": "tijdelijk_dicht",
@@ -65,7 +64,7 @@ def read_dienst(ruw: Dienst, vandaag: dt.date, *, is_volledig: bool = False) -> 
     opmerkingen: list[str] = []
     dienst = upgrade(ruw, opmerkingen)
     is_volledig = is_volledig or "service_at_locations" in dienst
-    naam = read_naam(dienst.get("name"), LENGTES["naam"])
+    naam = cut(read_naam(dienst.get("name")), LENGTES["naam"], "De naam", opmerkingen)
     opmerkingen += [
         f"'{lijst}' heeft een vorm die wij niet kennen en is niet overgenomen."
         for lijst in LIJSTEN
@@ -265,7 +264,7 @@ def _read_plekken(lezer: _Lezer) -> Waarden:
             continue
         adressen = as_list(locatie.get("addresses"))
         bezoek = [a for a in adressen if clean_line(a.get("address_type"), 20).lower() != "postal"]
-        adres = {naam: w for naam, w in (bezoek or adressen or [{}])[0].items() if w != ONBEKEND}
+        adres = (bezoek or adressen or [{}])[0]
         regels = [clean_line(adres.get(f"address_{n}"), 160) for n in range(1, 5)]
         plekken.append(
             {
@@ -333,7 +332,11 @@ def _read_contact(lezer: _Lezer) -> Waarden:
 
 
 def _long(veld: str, sleutel: str) -> tuple[tuple[str, ...], Callable[[_Lezer], Waarden]]:
-    return (sleutel,), lambda lezer: {veld: clean_long(lezer.dienst.get(sleutel))}
+    def read(lezer: _Lezer) -> Waarden:
+        tekst = clean_long(lezer.dienst.get(sleutel), MAX_LANG + 1)
+        return {veld: cut(tekst, MAX_LANG, f"De tekst in '{sleutel}'", lezer.opmerkingen)}
+
+    return (sleutel,), read
 
 
 # Which keys of a service speak about which fields.

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from .hsds_lezen import ONBEKEND, ONDERDELEN, TREFWOORDEN
+from .hsds_lezen import ONDERDELEN, TREFWOORDEN
 from .hsds_rooster import RRULE_DAGEN
+from .plekken import ONBEKEND
 from .talen import load_talen
 from .tekst import clean_email
 from .themas import load_namen

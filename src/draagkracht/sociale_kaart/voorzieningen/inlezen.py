@@ -24,7 +24,8 @@ from .werkblad import read_werkblad
 
 MAX_CEL = 100_000
 PAKKET = "datapackage.json"
-LIJSTEN = ("contents", "services", "items", "results", "data", "service")
+GEEN_DIENSTEN = "Er is geen tabel met diensten bij (services.csv)."
+LIJSTEN = ("contents", "content", "services", "items", "results", "data", "service")
 
 
 @dataclass
@@ -60,6 +61,8 @@ def _open_one(naam: str, ruw: bytes, vandaag: dt.date) -> Invoer:
         return _open_json([(naam, load_json(naam, ruw))], vandaag)
     tabel = _load_table(ruw)
     koppen = {kop.strip().lower() for kop in tabel.kolommen}
+    if tabel_naam(naam) not in ("", "service") and "id" in koppen and "naam" not in koppen:
+        raise MethodiekFout("bestand", GEEN_DIENSTEN)  # the places alone are no facilities
     if {"id", "name"} <= koppen and ("organization_id" in koppen or tabel_naam(naam) == "service"):
         gelezen = _Gelezen()
         gelezen.add("service", tabel)
@@ -92,7 +95,7 @@ def _open_tables(tabellen: Stukken, pakket: bytes | None, vandaag: dt.date) -> I
                 f"Het bestand {cite(bestand)} hoort niet bij HSDS en is niet gebruikt."
             )
     if "service" not in gelezen.tabellen.rijen:
-        raise MethodiekFout("bestand", "Er is geen tabel met diensten bij (services.csv).")
+        raise MethodiekFout("bestand", GEEN_DIENSTEN)
     return gelezen.open(vandaag)
 
 
@@ -196,6 +199,8 @@ def list_diensten(inhoud: Any) -> Iterable[Any] | None:
     for naam in LIJSTEN:
         if isinstance(inhoud.get(naam), LIJST):
             return _in_list(inhoud[naam]) if naam != "services" else _of_organisation(inhoud)
+    if isinstance(inhoud.get("organizations"), LIJST):
+        return _of_organisations(inhoud["organizations"])
     return [as_plain(inhoud)] if "id" in inhoud and "name" in inhoud else None
 
 
@@ -208,6 +213,13 @@ def _in_list(lijst: Iterable[Any]) -> Iterator[Any]:
             break
     for een in lijst:
         yield from een["contents"] if is_paginas else _of_organisation(een)
+
+
+def _of_organisations(lijst: Iterable[Any]) -> Iterator[Any]:
+    """The services of organisations; an organisation without any is none itself."""
+    for een in lijst:
+        if isinstance(een, dict) and "services" in een:
+            yield from _of_organisation(een)
 
 
 def _of_organisation(een: Any) -> Iterable[Any]:

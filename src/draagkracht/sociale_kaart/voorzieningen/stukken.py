@@ -31,7 +31,8 @@ def split_stukken(naam: str, ruw: bytes) -> Stukken:
     """One file as the files in it: what is in a zip, or the file itself."""
     if ruw.startswith(b"\x1f\x8b"):
         return {naam.removesuffix(".gz"): read_gzip(ruw)}
-    return read_zip(ruw) if is_zip(ruw) else {naam: ruw}
+    is_pakket = is_zip(ruw) or (naam.lower().endswith(".zip") and ruw.startswith(b"PK"))
+    return read_zip(ruw) if is_pakket else {naam: ruw}
 
 
 def read_gzip(ruw: bytes) -> bytes:
