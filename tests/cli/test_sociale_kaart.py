@@ -71,11 +71,6 @@ def test_what_is_taken_over_stands_under_the_name_of_who_did_it(type_, path, noo
         (b'{"foo": 1}', [], "geen lijst van diensten"),
         (b"[" * 60_000 + b"]" * 60_000, [], "te diep genest"),
         (b'[{"id": "a", "name": "b"}, {"id"', [], "geen JSON"),
-        (gzip.compress(b"[]")[:-4], [], "beschadigd"),
-        (b"PK\x03\x04 en verder niets", [], "beschadigd"),
-        (b"\xd0\xcf\x11\xe0" + b"x" * 600, [], "oud Excelbestand"),
-        (bytes(range(256)) * 9, [], "geen CSV"),
-        (b"<html><body>404</body></html>", [], "geen kolom met de naam"),
         (b"[]", ["--bron", ""], "bron"),
         (b"[]", ["--door", "niemand"], "niemand"),
         (b"[]", ["--gemeente", "elders"], "elders"),
@@ -85,6 +80,26 @@ def test_what_cannot_be_is_one_sentence_and_two(type_, tmp_path, inhoud, woorden
     path = tmp_path / "kaart.json"
     path.write_bytes(inhoud)
     code, out, err = type_(str(path), *woorden)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert waarom in err
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "waarom"),
+    [
+        ("kaart.zip", b"PK\x03\x04 en verder niets", "Deze zip is beschadigd"),
+        ("kaart.xlsx", b"PK\x03\x04 en verder niets", "Excelbestand is beschadigd"),
+        ("kaart.xls", b"\xd0\xcf\x11\xe0" + b"x" * 600, "oud Excelbestand"),
+        ("kaart.csv", bytes(range(256)) * 9, "geen CSV"),
+        ("kaart.csv", b"", "leeg"),
+        ("kaart.html", b"<html><body>404</body></html>", "geen kolom met de naam"),
+        ("kaart.json.gz", gzip.compress(b"[]")[:-4], "beschadigd"),
+        ("locations.csv", b"id,name\n1,x\n", "geen tabel met diensten"),
+    ],
+)
+def test_a_file_of_another_kind_is_one_sentence_and_two(type_, tmp_path, naam, inhoud, waarom):
+    (tmp_path / naam).write_bytes(inhoud)
+    code, out, err = type_(str(tmp_path / naam))
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert waarom in err
 
