@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zipfile
 
 import pytest
 
@@ -67,6 +69,8 @@ def test_what_is_taken_over_stands_under_the_name_of_who_did_it(type_, path, noo
         (b"{", [], "geen JSON"),
         (b"", [], "leeg"),
         (b'{"foo": 1}', [], "geen lijst van diensten"),
+        (b"[" * 60_000 + b"]" * 60_000, [], "te diep genest"),
+        (b'[{"id": "a", "name": "b"}, {"id"', [], "geen JSON"),
         (b"[]", ["--bron", ""], "bron"),
         (b"[]", ["--door", "niemand"], "niemand"),
         (b"[]", ["--gemeente", "elders"], "elders"),
@@ -78,6 +82,41 @@ def test_what_cannot_be_is_one_sentence_and_two(type_, tmp_path, inhoud, woorden
     code, out, err = type_(str(path), *woorden)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert waarom in err
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "waarom"),
+    [
+        ("kaart.zip", b"PK\x03\x04 en verder niets", "Deze zip is beschadigd"),
+        ("kaart.xlsx", b"PK\x03\x04 en verder niets", "Excelbestand is beschadigd"),
+        ("kaart.xls", b"\xd0\xcf\x11\xe0" + b"x" * 600, "oud Excelbestand"),
+        ("kaart.csv", bytes(range(256)) * 9, "geen CSV"),
+        ("kaart.csv", b"", "leeg"),
+        ("kaart.html", b"<html><body>404</body></html>", "geen kolom met de naam"),
+        ("kaart.json.gz", gzip.compress(b"[]")[:-4], "beschadigd"),
+        ("locations.csv", b"id,name\n1,x\n", "geen tabel met diensten"),
+    ],
+)
+def test_a_file_of_another_kind_is_one_sentence_and_two(type_, tmp_path, naam, inhoud, waarom):
+    (tmp_path / naam).write_bytes(inhoud)
+    code, out, err = type_(str(tmp_path / naam))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert waarom in err
+
+
+@pytest.mark.parametrize("naam", ["leeg", "leeg.zip"])
+def test_a_folder_or_zip_without_files_is_one_sentence(type_, tmp_path, naam):
+    (tmp_path / "leeg").mkdir()
+    with zipfile.ZipFile(tmp_path / "leeg.zip", "w") as pakket:
+        pakket.writestr("lees.mij", "x")
+    code, out, err = type_(str(tmp_path / naam))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "staat geen .json, .csv of .xlsx" in err
+
+
+def test_a_packed_file_is_read(type_, tmp_path):
+    (tmp_path / "kaart.json.gz").write_bytes(gzip.compress(json.dumps(GOED).encode()))
+    assert "Gelezen: 3 voorzieningen" in type_(str(tmp_path / "kaart.json.gz"))[1]
 
 
 def test_a_path_that_is_not_there_is_one_sentence(type_):

@@ -11,4 +11,5 @@ urlpatterns = [
     path("account/<uuid:account_id>/toegang/", views.reset_account, name="account-toegang"),
     path("teams/", views.show_teams, name="teams"),
     path("interventies/", include("draagkracht.beheer.interventies.urls")),
+    path("sociale-kaart/", include("draagkracht.beheer.sociale_kaart.urls")),
 ]

@@ -42,21 +42,25 @@ def insert_rows(model: type[models.Model], rows: Iterable[Waarden]) -> int:
     if not rijen:
         return 0
     kolommen = _columns(model, model._meta.pk.attname in rijen[0])
+    _insert(model, kolommen, list(_prepared(rijen, kolommen)))
+    return len(rijen)
+
+
+def _insert(model: type[models.Model], kolommen: Sequence[_Kolom], gereed: list[list[Any]]) -> None:
     namen = ", ".join(connection.ops.quote_name(kolom.column) for kolom in kolommen)
     plekken = ", ".join(["%s"] * len(kolommen))
     tabel = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {tabel} ({namen}) VALUES ({plekken})",  # noqa: S608 - names of our own models only
-            list(_prepared(rijen, kolommen)),
+            gereed,
         )
-    return len(rijen)
 
 
 _ABSENT = object()
 
 
-def _prepared(rijen: list[Waarden], kolommen: list[_Kolom]) -> Iterator[list[Any]]:
+def _prepared(rijen: Iterable[Waarden], kolommen: Sequence[_Kolom]) -> Iterator[list[Any]]:
     # Plain tuples and no call where nothing has to change: this loop is where the time of a big demo goes.
     plan = [(k.naam, k.fit, k.constant, k.factory) for k in kolommen]
     for rij in rijen:
@@ -74,13 +78,18 @@ def _prepared(rijen: list[Waarden], kolommen: list[_Kolom]) -> Iterator[list[Any
 
 @dataclass(frozen=True, slots=True)
 class _Kolom:
-    """`fit` makes a value ready for the database (None: it is); what a row leaves out is `constant` or from `factory`."""
+    """`fit` makes a value ready for the database (None: it is); what a row leaves out is `constant` or from `factory`.
+
+    `is_shared` says that the same value may be written twice: a kind of field that is not Django's own, as one that
+    encrypts, makes it anew.
+    """
 
     column: str
     naam: str
     fit: Callable[[Any], Any] | None
     constant: Any
     factory: Callable[[], Any] | None
+    is_shared: bool
 
 
 @cache
@@ -103,7 +112,8 @@ def _kolom(field: models.Field) -> _Kolom:
         factory = field.get_default
     else:
         constant = field.get_default() if fit is None else fit(field.get_default())
-    return _Kolom(field.column, field.attname, fit, constant, factory)
+    is_shared = type(field).__module__.startswith("django.")
+    return _Kolom(field.column, field.attname, fit, constant, factory, is_shared)
 
 
 def _converter(field: models.Field) -> Callable[[Any], Any] | None:
@@ -133,6 +143,8 @@ def insert_with_history(
 ) -> int:
     """The same, and for every row the first line of its history: who, when. Inside a transaction only."""
     rijen = list(rows)
+    if not rijen:
+        return 0
     sleutel = model._meta.pk.attname
     if isinstance(model._meta.pk, models.AutoField):
         for rij, waarde in zip(rijen, _reserve_keys(model, len(rijen)), strict=True):
@@ -140,10 +152,37 @@ def insert_with_history(
     else:
         for rij in rijen:
             rij.setdefault(sleutel, uuid.uuid4())
-    insert_rows(model, rijen)
+    kolommen = _columns(model, with_key=True)
+    gereed = list(_prepared(rijen, kolommen))
+    _insert(model, kolommen, gereed)
     lijn = {"history_date": op, "history_type": "+", "history_user_id": door_id}
-    return insert_rows(
-        model.history.model, ({**rij, **lijn, "history_relation_id": rij[sleutel]} for rij in rijen)
+    _insert_history(model, rijen, kolommen, gereed, lijn)
+    return len(rijen)
+
+
+def _insert_history(
+    model: type[models.Model],
+    rijen: list[Waarden],
+    kolommen: Sequence[_Kolom],
+    gereed: list[list[Any]],
+    lijn: Waarden,
+) -> None:
+    """A line of history per row. What was made ready for the row itself is used again: half the work of a row is that."""
+    sleutel, verleden = model._meta.pk.attname, model.history.model
+    plekken = {kolom.naam: plek for plek, kolom in enumerate(kolommen) if kolom.is_shared}
+    plekken["history_relation_id"] = plekken[sleutel]
+    eigen = _columns(verleden, with_key=False)
+    anders = [kolom for kolom in eigen if kolom.naam not in plekken]
+    rest = _prepared(({**rij, **lijn} for rij in rijen), anders)
+    bron = {kolom.naam: -1 - plek for plek, kolom in enumerate(reversed(anders))}
+    order = [plekken.get(kolom.naam, bron.get(kolom.naam, 0)) for kolom in eigen]
+    _insert(
+        verleden,
+        eigen,
+        [
+            [alles[plek] for plek in order]
+            for alles in ([*waarden, *verder] for waarden, verder in zip(gereed, rest, strict=True))
+        ],
     )
 
 

@@ -27,6 +27,7 @@ MAX_KOLOMMEN = 200
 MAX_CEL = 2_000
 MAX_REGELS_PER_RIJ = 50
 SCHEIDINGEN = ";,\t"
+TE_LANG = "Een cel is te lang om te lezen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +131,32 @@ def _read_csv(tekst: str, max_cel: int) -> Iterator[_Ruw]:
     plaats = 1 if regels and re.fullmatch(r"sep=.\n?", regels[0]) else 0
     scheiding = _delimiter(regels[plaats:])
     while plaats < len(regels):
-        lezer = csv.reader(regels[plaats : plaats + MAX_REGELS_PER_RIJ], delimiter=scheiding, strict=True)
+        begin, grens = plaats, [plaats + MAX_REGELS_PER_RIJ]
+        lezer = csv.reader(_lines(regels, plaats, grens), delimiter=scheiding, strict=True)
         try:
-            cellen = [cel.strip() for cel in next(lezer)]
-        except csv.Error:
-            yield _Ruw(plaats + 1, [], "Een aanhalingsteken staat los of is niet gesloten.")
-            plaats += 1
-            continue
-        te_lang = any(len(cel) > max_cel for cel in cellen)
-        yield _Ruw(
-            plaats + 1, [] if te_lang else cellen, "Een cel is te lang om te lezen." if te_lang else ""
-        )
-        plaats += lezer.line_num
+            for cellen in lezer:
+                yield _csv_row(begin + 1, cellen, max_cel)
+                begin = plaats + lezer.line_num
+                grens[0] = begin + MAX_REGELS_PER_RIJ
+            return
+        except csv.Error as fout:
+            te_lang = "field larger" in str(fout)
+            zin = TE_LANG if te_lang else "Een aanhalingsteken staat los of is niet gesloten."
+            yield _Ruw(begin + 1, [], zin)
+            plaats = begin + 1
+
+
+def _lines(regels: list[str], plaats: int, grens: list[int]) -> Iterator[str]:
+    """The lines from here on, but no further than the row that is being read may go."""
+    while plaats < min(len(regels), grens[0]):
+        yield regels[plaats]
+        plaats += 1
+
+
+def _csv_row(regel: int, cellen: list[str], max_cel: int) -> _Ruw:
+    cellen = [cel.strip() for cel in cellen]
+    te_lang = max(map(len, cellen), default=0) > max_cel
+    return _Ruw(regel, [], TE_LANG) if te_lang else _Ruw(regel, cellen)
 
 
 def _delimiter(regels: list[str]) -> str:
@@ -197,7 +212,8 @@ def _excel_row(nummer: int, cellen: Sequence[Any], bron: Sequence[Any], max_cel:
             return _Ruw(
                 nummer, [], "Een formule heeft nog geen uitkomst. Open het bestand in Excel en bewaar het."
             )
-    teksten = [_as_text(waarde)[: max_cel + 1] for waarde in cellen]
+    breed = next((plek for plek in range(len(cellen), 0, -1) if cellen[plek - 1] is not None), 0)
+    teksten = [_as_text(waarde)[: max_cel + 1] for waarde in cellen[:breed]]
     while teksten and not teksten[-1]:
         teksten.pop()
     return _Ruw(nummer, teksten)

@@ -197,6 +197,18 @@ def test_dirt_costs_one_value_and_is_said(take_over, only, anders, veld, waarde,
     assert bool(opmerking) == bool(gezegd)
 
 
+def test_prices_with_a_condition_are_kept_in_words_and_ended_ones_are_not(take_over, only):
+    opties = [
+        {"amount": 4.5, "currency": "EUR"},
+        {"option": "met stadspas", "amount": 2.5, "currency": "EUR", "amount_description": "per keer"},
+        {"option": "introductie", "amount": 1, "currency": "EUR", "valid_to": "2020-12-31"},
+    ]
+    verslag = take_over([dienst(cost_options=opties, fees_description="Betalen aan de balie.")])
+    assert only().kosten == "Betalen aan de balie.\nmet stadspas: 2.5 EUR, per keer"
+    assert only().bedrag == Decimal("2.50")
+    assert verslag.niet_overgenomen[0][1] == "Een prijs die gold tot en met 2020-12-31 is niet overgenomen."
+
+
 @pytest.mark.parametrize(
     ("lat", "lon", "verwacht", "opmerking"),
     [
@@ -264,6 +276,22 @@ def test_queries_do_not_grow_with_the_file(take_over, django_assert_max_num_quer
 def test_a_broken_file_is_one_sentence(take_over, ruw, waarom):
     with pytest.raises(MethodiekFout, match=waarom):
         take_over(ruw)
+
+
+def test_organisations_with_their_services_and_the_older_page_are_lists_too(take_over):
+    org = {"id": "o", "name": "Welzijn"}
+    verslag = take_over({"organizations": [{**org, "services": [{"id": "a", "name": "Inloop"}]}, org]})
+    assert (verslag.nieuw, Voorziening.objects.get().organisatie) == (1, "Welzijn")
+    assert take_over({"content": [{"id": "b", "name": "Taalhuis"}], "totalElements": 1}).nieuw == 1
+
+
+def test_a_text_that_is_too_long_is_cut_and_said(take_over, only):
+    verslag = take_over([dienst(name="n" * 900, description="o" * 50_000)])
+    assert (len(only().naam), len(only().omschrijving)) == (200, 20_000)
+    assert [zin for _, zin in verslag.niet_overgenomen] == [
+        "De naam is te lang; de eerste 200 tekens zijn overgenomen.",
+        "De tekst in 'description' is te lang; de eerste 20000 tekens zijn overgenomen.",
+    ]
 
 
 def test_one_page_of_more_says_that_the_others_are_missing(take_over):

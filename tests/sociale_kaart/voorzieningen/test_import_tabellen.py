@@ -108,6 +108,7 @@ def test_a_broken_row_of_services_is_skipped_with_its_line(take_over):
     ("stukken", "waarom"),
     [
         ({"phones.csv": b"id\n1\n", "locations.csv": b"id\n1\n"}, "services.csv"),
+        ({"locations.csv": b"id,name\n1,De Linde\n"}, "services.csv"),
         ({"services.csv": b"", "phones.csv": b"id\n1\n"}, "services.csv: Dit bestand is leeg"),
     ],
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gzip
+import io
 import json
 import os
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +17,12 @@ from hypothesis import strategies as st
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.sociale_kaart.voorzieningen.dagtekst import read_dag, write_dag
 from draagkracht.sociale_kaart.voorzieningen.gelezen import Gelezen
+from draagkracht.sociale_kaart.voorzieningen.hsds_json import Reeks, _whole, as_plain, load_json
 from draagkracht.sociale_kaart.voorzieningen.hsds_lezen import read_diensten
 from draagkracht.sociale_kaart.voorzieningen.hsds_schrijven import write_dienst
+from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import write_zip
 from draagkracht.sociale_kaart.voorzieningen.inlezen import open_invoer
+from draagkracht.sociale_kaart.voorzieningen.stukken import split_stukken
 from draagkracht.sociale_kaart.voorzieningen.tekst import clean_email, clean_line, clean_long, clean_web
 from draagkracht.sociale_kaart.voorzieningen.tijden import order_tijden, read_openingstijden
 from draagkracht.sociale_kaart.voorzieningen.waarden import blank, changed
@@ -30,6 +36,7 @@ some = settings(max_examples=AANTAL, deadline=None)
 VANDAAG = dt.date(2026, 1, 12)
 VUIL = [
     "",
+    "-",
     " ",
     "\x00",
     "a\x00b",
@@ -93,6 +100,33 @@ diensten = st.dictionaries(st.sampled_from(SLEUTELS), bomen, max_size=8).map(
 )
 
 
+def _rows() -> list[dict]:
+    records = [r for r in read_diensten([dienst(1), dienst(2)], VANDAAG) if isinstance(r, Gelezen)]
+    return [
+        {
+            **blank(),
+            **r.waarden,
+            "id": make_id(n),
+            "gemeente": "g",
+            "nagekeken_op": None,
+            "nagekeken_namens": "",
+        }
+        for n, r in enumerate(records)
+    ]
+
+
+def _sheet() -> bytes:
+    boek = openpyxl.Workbook()
+    for rij in (["id", "naam", "kosten", "lat"], [1, "Café", "gratis", 51.9], [2, "=1+1", 2.5, None]):
+        boek.active.append(rij)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+ROWS, SHEET = _rows(), _sheet()
+
+
 def read_all(stukken: dict[str, bytes]) -> None:
     with contextlib.suppress(MethodiekFout):
         for record in open_invoer(stukken, VANDAAG).records:
@@ -109,6 +143,40 @@ def test_any_json_is_read_or_refused(inhoud):
 @given(st.binary(max_size=200), st.sampled_from(["a.json", "a.csv", "a.xlsx", "services.csv"]))
 def test_any_bytes_are_read_or_refused(ruw, naam):
     read_all({naam: ruw})
+
+
+GOED = {
+    "a.json": json.dumps([dienst(1), dienst(2)]).encode(),
+    "a.zip": write_zip(write_dienst(rij) for rij in ROWS),
+    "a.csv": "id;naam;thema;openingstijden\n1;Café;Geld;ma 9-12\n2;Inloop;Wonen;di 10-11\n".encode(),
+    "a.xlsx": SHEET,
+    "a.json.gz": gzip.compress(json.dumps([dienst(1)]).encode(), mtime=0),
+}
+
+
+@some
+@given(st.sampled_from(sorted(GOED)), st.data())
+def test_a_good_file_with_something_broken_in_it_is_read_or_refused(naam, data):
+    ruw = bytearray(GOED[naam])
+    for _ in range(data.draw(st.integers(1, 4))):
+        plek = data.draw(st.integers(0, len(ruw)))
+        lang = data.draw(st.integers(0, 40))
+        ruw[plek : plek + lang] = data.draw(st.binary(max_size=8))
+    with contextlib.suppress(MethodiekFout):
+        read_all(split_stukken(naam, bytes(ruw)))
+
+
+@some
+@given(bomen)
+def test_json_read_part_by_part_is_json(inhoud):
+    ruw = json.dumps(inhoud).encode("utf-8", "surrogatepass")
+    with contextlib.suppress(MethodiekFout):
+        gelezen = load_json("a.json", ruw)
+        if isinstance(gelezen, dict):
+            gelezen = as_plain(gelezen)
+        elif isinstance(gelezen, Reeks):
+            gelezen = list(gelezen)
+        assert repr(gelezen) == repr(json.loads(ruw.decode("utf-8-sig"), parse_int=_whole, strict=False))
 
 
 @some

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 from django.utils import timezone
 
@@ -62,6 +64,12 @@ def zrm(bestand: str, gemeente: str, gebruikersnaam: str, is_proef: bool) -> Non
         click.echo(regel)
 
 
+def _show(gelezen: int) -> None:
+    """How far it is, on a screen only: a log or another program has no use for it."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{gelezen} voorzieningen gelezen ...", err=True, nl=False)
+
+
 @opdracht.command("sociale-kaart")
 @click.argument("pad", metavar="PAD")
 @click.option("--gemeente", default="", help="De gemeente, als er meer dan één in de database staat.")
@@ -90,6 +98,9 @@ def sociale_kaart(pad: str, gemeente: str, gebruikersnaam: str, bron: str, is_pr
         bron=bron,
         door_id=door.pk if door else None,
         is_proef=is_proef,
+        show=_show,
     )
+    if sys.stderr.isatty():
+        click.echo(err=True)
     for regel in kaart_lines(verslag):
         click.echo(regel)

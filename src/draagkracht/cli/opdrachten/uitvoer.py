@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import tempfile
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
-from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import write_pakket
+from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import write_zip
 from draagkracht.sociale_kaart.voorzieningen.uitvoer import list_diensten, write_json
 
 from ..database import check_klaar
@@ -45,17 +43,8 @@ def sociale_kaart(uit: str, gemeente: str) -> None:
     if pad.suffix.lower() == ".json":
         replace_file(pad, (deel.encode() for deel in write_json(waar)))
     else:
-        replace_file(pad, [_zipped(write_pakket(list_diensten(waar)))])
+        replace_file(pad, [write_zip(list_diensten(waar))])
     click.echo(f"Geschreven: {pad}")
-
-
-def _zipped(bestanden: dict[str, bytes]) -> bytes:
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pakket:
-        for naam, inhoud in bestanden.items():
-            # A fixed moment: the same map gives the same file.
-            pakket.writestr(zipfile.ZipInfo(naam, (1980, 1, 1, 0, 0, 0)), inhoud, zipfile.ZIP_DEFLATED)
-    return uit.getvalue()
 
 
 def replace_file(pad: Path, delen: Iterable[bytes]) -> None:

@@ -61,11 +61,20 @@ def read_kenmerk(waarde: Any) -> str:
     return tekst
 
 
-def read_naam(waarde: Any, lengte: int) -> str:
-    naam = clean_line(waarde, lengte)
+def read_naam(waarde: Any) -> str:
+    """What it is called, at most a thousand characters of it. Raises Overgeslagen when there is nothing."""
+    naam = clean_line(waarde, 1_000)
     if not naam:
         raise Overgeslagen("Er staat geen naam bij.")
     return naam
+
+
+def cut(tekst: str, hoogstens: int, wat: str, opmerkingen: list[str]) -> str:
+    """The text, or as much of it as fits, and said so."""
+    if len(tekst) <= hoogstens:
+        return tekst
+    opmerkingen.append(f"{wat} is te lang; de eerste {hoogstens} tekens zijn overgenomen.")
+    return tekst[:hoogstens].strip()
 
 
 def read_datum(waarde: Any) -> dt.date | None:

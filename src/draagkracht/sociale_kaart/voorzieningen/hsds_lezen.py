@@ -9,13 +9,13 @@ from typing import Any
 
 from draagkracht.methodiek.fouten import cite
 
-from .gelezen import Gelezen, Geweigerd, Overgeslagen, read_datum, read_kenmerk, read_naam
+from .gelezen import Gelezen, Geweigerd, Overgeslagen, cut, read_datum, read_kenmerk, read_naam
 from .getallen import GeenGetal, bedrag_in, read_bedrag, read_leeftijd
 from .hsds_ouder import Dienst, as_list, upgrade
 from .hsds_rooster import read_roosters
 from .plekken import make_plekken
 from .talen import make_talen
-from .tekst import as_text, clean_email, clean_line, clean_long, clean_phone, clean_web
+from .tekst import MAX_LANG, as_text, clean_email, clean_line, clean_long, clean_phone, clean_web
 from .themas import limit, make_themas, order
 from .waarden import LEEG, LENGTES, TELEFOONS, Waarden, without_doubles
 
@@ -64,7 +64,7 @@ def read_dienst(ruw: Dienst, vandaag: dt.date, *, is_volledig: bool = False) -> 
     opmerkingen: list[str] = []
     dienst = upgrade(ruw, opmerkingen)
     is_volledig = is_volledig or "service_at_locations" in dienst
-    naam = read_naam(dienst.get("name"), LENGTES["naam"])
+    naam = cut(read_naam(dienst.get("name")), LENGTES["naam"], "De naam", opmerkingen)
     opmerkingen += [
         f"'{lijst}' heeft een vorm die wij niet kennen en is niet overgenomen."
         for lijst in LIJSTEN
@@ -150,17 +150,30 @@ def _read_organisatie(lezer: _Lezer) -> Waarden:
 
 
 def _read_kosten(lezer: _Lezer) -> Waarden:
-    opties = as_list(lezer.dienst.get("cost_options"))
-    kosten = clean_long(lezer.dienst.get("fees_description"), 2_000)
-    if not kosten:
-        teksten = [
-            _describe_option(optie)
-            for optie in opties
-            if optie.get("option") or optie.get("amount_description")
-        ]
-        kosten = clean_long("\n".join(filter(None, teksten)), 2_000)
+    """What it costs in words, with every price that has a condition; and the lowest price."""
+    opties = _current_options(lezer)
     bedragen = [b for optie in opties if (b := _amount(optie, lezer.opmerkingen)) is not None]
-    return {"kosten": kosten, "bedrag": min(bedragen) if bedragen else bedrag_in(kosten)}
+    kosten = clean_long(lezer.dienst.get("fees_description"), 2_000)
+    regels = [kosten] + [
+        tekst
+        for optie in opties
+        if (optie.get("option") or optie.get("amount_description"))
+        and (tekst := _describe_option(optie)) not in kosten
+    ]
+    bedrag = min(bedragen) if bedragen else bedrag_in(kosten)
+    return {"kosten": clean_long("\n".join(without_doubles(regels)), 2_000), "bedrag": bedrag}
+
+
+def _current_options(lezer: _Lezer) -> list[Dienst]:
+    """The prices that hold; one that ended before today is left out, and said so."""
+    opties = []
+    for optie in as_list(lezer.dienst.get("cost_options")):
+        eind = read_datum(optie.get("valid_to"))
+        if eind and eind < lezer.vandaag:
+            lezer.opmerkingen.append(f"Een prijs die gold tot en met {eind} is niet overgenomen.")
+        else:
+            opties.append(optie)
+    return opties
 
 
 def _amount(optie: Dienst, opmerkingen: list[str]) -> Decimal | None:
@@ -177,8 +190,13 @@ def _amount(optie: Dienst, opmerkingen: list[str]) -> Decimal | None:
 
 
 def _describe_option(optie: Dienst) -> str:
-    delen = (clean_line(optie.get(naam), 200) for naam in ("option", "amount", "amount_description"))
-    return ", ".join(deel for deel in delen if deel)
+    """One price in words: "met stadspas: 2.5 EUR, per keer"."""
+    wat, bedrag, munt, verder = (
+        clean_line(optie.get(naam), 200) for naam in ("option", "amount", "currency", "amount_description")
+    )
+    prijs = f"{bedrag} {munt.upper()}".strip() if bedrag else ""
+    achter = ", ".join(deel for deel in (prijs, verder) if deel)
+    return ": ".join(deel for deel in (wat, achter) if deel)
 
 
 def read_leeftijden(van: Any, tot: Any, opmerkingen: list[str]) -> Waarden:
@@ -314,7 +332,11 @@ def _read_contact(lezer: _Lezer) -> Waarden:
 
 
 def _long(veld: str, sleutel: str) -> tuple[tuple[str, ...], Callable[[_Lezer], Waarden]]:
-    return (sleutel,), lambda lezer: {veld: clean_long(lezer.dienst.get(sleutel))}
+    def read(lezer: _Lezer) -> Waarden:
+        tekst = clean_long(lezer.dienst.get(sleutel), MAX_LANG + 1)
+        return {veld: cut(tekst, MAX_LANG, f"De tekst in '{sleutel}'", lezer.opmerkingen)}
+
+    return (sleutel,), read
 
 
 # Which keys of a service speak about which fields.

@@ -9,6 +9,7 @@ from typing import Any
 
 from .hsds_lezen import ONDERDELEN, TREFWOORDEN
 from .hsds_rooster import RRULE_DAGEN
+from .plekken import ONBEKEND
 from .talen import load_talen
 from .tekst import clean_email
 from .themas import load_namen
@@ -120,16 +121,16 @@ def _at_location(rij: Rij, plek: Rij) -> Dienst:
 
 
 def _addresses(plek: Rij, locatie: str) -> list[Dienst]:
-    """The standard asks for every part of an address; what is not known stays empty."""
+    """The standard asks for every part of an address, and in tables an empty cell is none: what is not known is a dash."""
     if not (plek["adres"] or plek["postcode"] or plek["plaats"]):
         return []
     return [
         {
             "id": make_id(locatie, "adres"),
-            "address_1": plek["adres"],
-            "city": plek["plaats"],
-            "state_province": "",
-            "postal_code": plek["postcode"],
+            "address_1": plek["adres"] or ONBEKEND,
+            "city": plek["plaats"] or ONBEKEND,
+            "state_province": ONBEKEND,
+            "postal_code": plek["postcode"] or ONBEKEND,
             "country": LAND,
             "address_type": "physical",
         }

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import tomllib
+import zipfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,16 @@ def write_pakket(diensten: Iterable[Dienst]) -> dict[str, bytes]:
         for naam, tabel in load_tabellen().items()
     }
     return {"datapackage.json": _datapackage(), **bestanden}
+
+
+def write_zip(diensten: Iterable[Dienst]) -> bytes:
+    """The data package in one file."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pakket:
+        for naam, inhoud in write_pakket(diensten).items():
+            # A fixed moment: the same map gives the same file.
+            pakket.writestr(zipfile.ZipInfo(naam, (1980, 1, 1, 0, 0, 0)), inhoud, zipfile.ZIP_DEFLATED)
+    return uit.getvalue()
 
 
 class _Rijen:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -13,6 +14,7 @@ from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.overname.tabel import Tabel, read_tabel
 
 from .gelezen import Gelezen, Geweigerd
+from .hsds_json import LIJST, as_plain, load_json
 from .hsds_lezen import read_diensten
 from .hsds_ouder import as_list
 from .hsds_tabel_schrijven import unquote
@@ -22,7 +24,8 @@ from .werkblad import read_werkblad
 
 MAX_CEL = 100_000
 PAKKET = "datapackage.json"
-LIJSTEN = ("contents", "services", "items", "results", "data", "service")
+GEEN_DIENSTEN = "Er is geen tabel met diensten bij (services.csv)."
+LIJSTEN = ("contents", "content", "services", "items", "results", "data", "service")
 
 
 @dataclass
@@ -49,17 +52,21 @@ def open_invoer(stukken: Stukken, vandaag: dt.date) -> Invoer:
         return _open_tables(tabellen, stukken.get(PAKKET), vandaag)
     if not jsons:
         raise MethodiekFout("bestand", "Er is geen bestand met voorzieningen bij.")
-    return _open_json([(naam, _load_json(naam, ruw)) for naam, ruw in jsons.items()], vandaag)
+    return _open_json([(naam, load_json(naam, ruw)) for naam, ruw in jsons.items()], vandaag)
 
 
 def _open_one(naam: str, ruw: bytes, vandaag: dt.date) -> Invoer:
     """One file without a name that says what it is: JSON when it looks so, else a table."""
     if ruw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
-        return _open_json([(naam, _load_json(naam, ruw))], vandaag)
+        return _open_json([(naam, load_json(naam, ruw))], vandaag)
     tabel = _load_table(ruw)
     koppen = {kop.strip().lower() for kop in tabel.kolommen}
+    if tabel_naam(naam) not in ("", "service") and "id" in koppen and "naam" not in koppen:
+        raise MethodiekFout("bestand", GEEN_DIENSTEN)  # the places alone are no facilities
     if {"id", "name"} <= koppen and ("organization_id" in koppen or tabel_naam(naam) == "service"):
-        return _as_tables({"service": tabel}, vandaag)
+        gelezen = _Gelezen()
+        gelezen.add("service", tabel)
+        return gelezen.open(vandaag)
     records, onbekend = read_werkblad(tabel)
     opmerkingen = (
         [f"Niet herkend en niet gebruikt: {', '.join(cite(kop) for kop in onbekend[:30])}."]
@@ -77,47 +84,75 @@ def _load_table(ruw: bytes) -> Tabel:
 
 
 def _open_tables(tabellen: Stukken, pakket: bytes | None, vandaag: dt.date) -> Invoer:
-    opmerkingen: list[str] = []
-    namen = _names_in_package(pakket, opmerkingen) if pakket else {}
-    gelezen: dict[str, Tabel] = {}
+    gelezen = _Gelezen()
+    namen = _names_in_package(pakket, gelezen.opmerkingen) if pakket else {}
     for bestand, ruw in tabellen.items():
         tabel = namen.get(bestand.lower()) or tabel_naam(bestand)
-        if not tabel:
-            if PurePath(bestand).stem.lower() not in ONGEBRUIKT:
-                opmerkingen.append(f"Het bestand {cite(bestand)} hoort niet bij HSDS en is niet gebruikt.")
-            continue
-        _read_into(gelezen, tabel, bestand, ruw, opmerkingen)
-    if "service" not in gelezen:
-        raise MethodiekFout("bestand", "Er is geen tabel met diensten bij (services.csv).")
-    invoer = _as_tables(gelezen, vandaag)
-    invoer.opmerkingen[:0] = opmerkingen
-    return invoer
+        if tabel:
+            gelezen.read(tabel, bestand, ruw)
+        elif PurePath(bestand).stem.lower() not in ONGEBRUIKT:
+            gelezen.opmerkingen.append(
+                f"Het bestand {cite(bestand)} hoort niet bij HSDS en is niet gebruikt."
+            )
+    if "service" not in gelezen.tabellen.rijen:
+        raise MethodiekFout("bestand", GEEN_DIENSTEN)
+    return gelezen.open(vandaag)
 
 
-def _read_into(
-    gelezen: dict[str, Tabel], tabel: str, bestand: str, ruw: bytes, opmerkingen: list[str]
-) -> None:
-    """A table that cannot be read costs only what is in it, unless it is the one with the services."""
-    try:
-        nieuw = _load_table(ruw)
-    except MethodiekFout as fout:
-        if tabel == "service":
-            raise MethodiekFout("bestand", f"{bestand}: {fout.zin}") from None
-        opmerkingen.append(f"{bestand}: {fout.zin}")
-        return
-    eerder = gelezen.get(tabel)
-    gelezen[tabel] = Tabel(eerder.kolommen, eerder.rijen + nieuw.rijen) if eerder else nieuw
+class _Gelezen:
+    """Tables put together one by one; of each only its rows stay, as what they are to a service."""
+
+    def __init__(self) -> None:
+        self.tabellen = Tabellen()
+        self.opmerkingen: list[str] = []
+        self.geweigerd: list[Geweigerd] = []
+
+    def read(self, tabel: str, bestand: str, ruw: bytes) -> None:
+        """A table that cannot be read costs only what is in it, unless it is the one with the services."""
+        try:
+            self.add(tabel, _load_table(ruw))
+        except MethodiekFout as fout:
+            if tabel == "service":
+                raise MethodiekFout("bestand", f"{bestand}: {fout.zin}") from None
+            self.opmerkingen.append(f"{bestand}: {fout.zin}")
+
+    def add(self, naam: str, tabel: Tabel) -> None:
+        # An empty cell is nothing, and a name is the same text in every row: that halves what a large table takes.
+        kolommen = {kolom: sys.intern(kolom.strip().lower()) for kolom in tabel.kolommen}
+        rijen = [
+            {kolommen[k]: unquote(cel) for k, cel in r.cellen.items() if cel}
+            for r in tabel.rijen
+            if not r.fout
+        ]
+        self.tabellen.add(naam, rijen)
+        kapot = [r for r in tabel.rijen if r.fout]
+        if naam == "service":
+            self.geweigerd += [Geweigerd(f"services, regel {r.regel}", r.fout) for r in kapot]
+        elif kapot:
+            self.tabellen.opmerkingen.append(
+                f"In de tabel '{naam}' zijn {len(kapot)} rijen niet te lezen (regel {kapot[0].regel}: {kapot[0].fout})"
+            )
+
+    def open(self, vandaag: dt.date) -> Invoer:
+        self.tabellen.opmerkingen[:0] = self.opmerkingen
+
+        def records() -> Iterator[Gelezen | Geweigerd]:
+            yield from self.geweigerd
+            yield from read_diensten(assemble(self.tabellen), vandaag, is_volledig=True)
+
+        return Invoer("HSDS in tabellen", records(), self.tabellen.opmerkingen)
 
 
 def _names_in_package(ruw: bytes, opmerkingen: list[str]) -> dict[str, str]:
     """Which file is which table, as the data package itself says."""
     try:
-        inhoud = _load_json(PAKKET, ruw)
+        inhoud = load_json(PAKKET, ruw)
     except MethodiekFout as fout:
         opmerkingen.append(f"{fout.zin} De namen van de bestanden zijn gebruikt.")
         return {}
     namen: dict[str, str] = {}
-    for bron in as_list(inhoud.get("resources") if isinstance(inhoud, dict) else None):
+    bronnen = inhoud.get("resources") if isinstance(inhoud, dict) else None
+    for bron in as_list(list(bronnen) if isinstance(bronnen, LIJST) else None):
         pad, tabel = bron.get("path"), tabel_naam(str(bron.get("name") or bron.get("id") or ""))
         for een in pad if isinstance(pad, list) else [pad]:
             if isinstance(een, str) and tabel:
@@ -125,59 +160,9 @@ def _names_in_package(ruw: bytes, opmerkingen: list[str]) -> dict[str, str]:
     return namen
 
 
-def _as_tables(gelezen: dict[str, Tabel], vandaag: dt.date) -> Invoer:
-    tabellen, geweigerd = Tabellen(), []
-    for naam, tabel in gelezen.items():
-        tabellen.add(
-            naam,
-            [
-                {k.strip().lower(): unquote(cel) for k, cel in r.cellen.items()}
-                for r in tabel.rijen
-                if not r.fout
-            ],
-        )
-        kapot = [r for r in tabel.rijen if r.fout]
-        if naam == "service":
-            geweigerd = [Geweigerd(f"services, regel {r.regel}", r.fout) for r in kapot]
-        elif kapot:
-            tabellen.opmerkingen.append(
-                f"In de tabel '{naam}' zijn {len(kapot)} rijen niet te lezen (regel {kapot[0].regel}: {kapot[0].fout})"
-            )
-
-    def records() -> Iterator[Gelezen | Geweigerd]:
-        yield from geweigerd
-        yield from read_diensten(assemble(tabellen), vandaag, is_volledig=True)
-
-    return Invoer("HSDS in tabellen", records(), tabellen.opmerkingen)
-
-
-def _load_json(naam: str, ruw: bytes) -> Any:
-    """The value in a JSON file. Raises MethodiekFout that says at which line it is broken."""
-    if not ruw.strip(b"\0 \r\n\t\xef\xbb\xbf"):
-        raise MethodiekFout("bestand", f"Het bestand {cite(naam)} is leeg.")
-    try:
-        tekst = ruw.decode("utf-16" if ruw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        tekst = ruw.decode("cp1252", errors="replace")
-    try:
-        return json.loads(tekst, parse_int=_whole, strict=False)
-    except json.JSONDecodeError as fout:
-        raise MethodiekFout(
-            "bestand",
-            f"Het bestand {cite(naam)} is geen JSON: regel {fout.lineno}, teken {fout.colno} klopt niet.",
-        ) from None
-    except RecursionError:
-        raise MethodiekFout("bestand", f"Het bestand {cite(naam)} is te diep genest.") from None
-
-
-def _whole(cijfers: str) -> int | str:
-    # Python refuses thousands of digits; as text it is refused in its own record.
-    return int(cijfers) if len(cijfers) < 40 else cijfers
-
-
 def _open_json(bestanden: list[tuple[str, Any]], vandaag: dt.date) -> Invoer:
     opmerkingen: list[str] = []
-    diensten: list[Any] = []
+    diensten: list[Iterable[Any]] = []
     for naam, inhoud in bestanden:
         tabellen = _tables_in(inhoud)
         if tabellen is not None and len(bestanden) == 1:
@@ -187,47 +172,65 @@ def _open_json(bestanden: list[tuple[str, Any]], vandaag: dt.date) -> Invoer:
         if gevonden is None:
             raise MethodiekFout("bestand", f"In {cite(naam)} staat geen lijst van diensten (HSDS).")
         opmerkingen += _missing_pages(inhoud, len(bestanden))
-        diensten += gevonden
-    return Invoer("HSDS in JSON", iter(read_diensten(diensten, vandaag)), opmerkingen)
+        diensten.append(gevonden)
+    return Invoer("HSDS in JSON", iter(read_diensten(chain.from_iterable(diensten), vandaag)), opmerkingen)
 
 
 def _tables_in(inhoud: Any) -> Tabellen | None:
     """Tables in one JSON object: lists under names of tables, with more than the services alone."""
-    if not isinstance(inhoud, dict):
+    if not isinstance(inhoud, dict) or ("name" in inhoud and "id" in inhoud):
         return None
-    gevonden = {
-        tabel: as_list(rijen)
-        for naam, rijen in inhoud.items()
-        if isinstance(rijen, list) and (tabel := tabel_naam(naam))
-    }
-    if "service" not in gevonden or len(gevonden) < 2 or ("name" in inhoud and "id" in inhoud):
+    namen = {tabel for naam, w in inhoud.items() if isinstance(w, LIJST) and (tabel := tabel_naam(naam))}
+    if "service" not in namen or len(namen) < 2:
         return None
-    return Tabellen(gevonden)
+    gevonden = Tabellen()
+    for naam, rijen in inhoud.items():
+        if isinstance(rijen, LIJST) and (tabel := tabel_naam(naam)):
+            gevonden.add(tabel, as_list(list(rijen)))
+    return gevonden
 
 
-def list_diensten(inhoud: Any) -> list[Any] | None:
+def list_diensten(inhoud: Any) -> Iterable[Any] | None:
     """The services in a JSON value: a list, a page of a list, pages in a list, or one service. None when there is none."""
-    if isinstance(inhoud, list):
-        paginas = [een.get("contents") if isinstance(een, dict) else None for een in inhoud]
-        if inhoud and all(isinstance(pagina, list) for pagina in paginas):
-            return [dienst for pagina in paginas for dienst in pagina or []]
-        return [dienst for een in inhoud for dienst in _of_organisation(een)]
+    if isinstance(inhoud, LIJST):
+        return _in_list(inhoud)
     if not isinstance(inhoud, dict):
         return None
     for naam in LIJSTEN:
-        if isinstance(inhoud.get(naam), list):
-            return list_diensten(inhoud[naam]) if naam != "services" else _of_organisation(inhoud)
-    return [inhoud] if "id" in inhoud and "name" in inhoud else None
+        if isinstance(inhoud.get(naam), LIJST):
+            return _in_list(inhoud[naam]) if naam != "services" else _of_organisation(inhoud)
+    if isinstance(inhoud.get("organizations"), LIJST):
+        return _of_organisations(inhoud["organizations"])
+    return [as_plain(inhoud)] if "id" in inhoud and "name" in inhoud else None
 
 
-def _of_organisation(een: Any) -> list[Any]:
+def _in_list(lijst: Iterable[Any]) -> Iterator[Any]:
+    """The services in a list, or in a list of pages: pages when every one of them is."""
+    is_paginas = False
+    for een in lijst:
+        is_paginas = isinstance(een, dict) and isinstance(een.get("contents"), list)
+        if not is_paginas:
+            break
+    for een in lijst:
+        yield from een["contents"] if is_paginas else _of_organisation(een)
+
+
+def _of_organisations(lijst: Iterable[Any]) -> Iterator[Any]:
+    """The services of organisations; an organisation without any is none itself."""
+    for een in lijst:
+        if isinstance(een, dict) and "services" in een:
+            yield from _of_organisation(een)
+
+
+def _of_organisation(een: Any) -> Iterable[Any]:
     """The services under an organisation, each with that organisation; anything else is a service itself."""
-    if not isinstance(een, dict) or not isinstance(een.get("services"), list):
+    if not isinstance(een, dict) or not isinstance(een.get("services"), LIJST):
         return [een]
     organisatie = {naam: waarde for naam, waarde in een.items() if naam != "services"}
     if not organisatie.get("name"):
         return een["services"]
-    return [{"organization": organisatie, **d} if isinstance(d, dict) else d for d in een["services"]]
+    organisatie = as_plain(organisatie)
+    return ({"organization": organisatie, **d} if isinstance(d, dict) else d for d in een["services"])
 
 
 def _missing_pages(inhoud: Any, aantal: int) -> list[str]:

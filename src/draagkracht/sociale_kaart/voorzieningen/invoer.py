@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -84,28 +84,49 @@ def import_voorzieningen(
     bron: str = STANDAARD_BRON,
     door_id: uuid.UUID | None = None,
     is_proef: bool = False,
+    show: Callable[[int], None] = lambda gelezen: None,
 ) -> Verslag:
     """Take over the facilities in these files for one municipality, or with `is_proef` only say what would happen.
 
     `bron` names the source: the same id of the same source is the same facility. A record without a source's id for us that
     carries our own id (it came from our export) is that facility. Fields that people here have improved stay as they are.
+    `show` is told after every batch how many records were read.
     Raises MethodiekFout when the files as a whole cannot be read; a record that does not hold is only left out.
     """
-    _check_bron(bron)
+    verslag = Verslag()
+    given = {"stukken": stukken, "gemeente": gemeente, "op": op, "bron": bron, "door_id": door_id}
+    with without_collector():
+        for verslag in import_by_batch(**given, is_proef=is_proef):
+            show(verslag.gelezen)
+    return verslag
+
+
+def import_by_batch(
+    *,
+    stukken: Stukken,
+    gemeente: str,
+    op: dt.datetime,
+    bron: str,
+    door_id: uuid.UUID | None,
+    is_proef: bool,
+) -> Iterator[Verslag]:
+    """The same, giving the report after every batch as far as it is, and at the end whole: who waits can see it grow."""
+    check_bron(bron)
     vandaag = timezone.localdate(op)
     invoer = open_invoer(stukken, vandaag)
     verslag = Verslag(soort=invoer.soort, is_proef=is_proef)
     lopend = Lopend(gemeente, bron, op, vandaag, door_id, verslag)
     records = _first_of_each(invoer.records, lopend)
-    with without_collector():
-        while deel := list(islice(records, PER_KEER)):
-            _take_over(deel, lopend)
+    while deel := list(islice(records, PER_KEER)):
+        _take_over(deel, lopend)
+        yield verslag
     verslag.algemeen = invoer.opmerkingen
     verslag.niet_in_bestand = _count_missing(lopend)
-    return verslag
+    yield verslag
 
 
-def _check_bron(bron: str) -> None:
+def check_bron(bron: str) -> None:
+    """Raises MethodiekFout for a name that no source can have."""
     if not bron.strip() or len(bron) > 40 or not bron.isprintable():
         raise MethodiekFout("bron", f"De bron {cite(bron)} kan niet: gebruik een naam van 1 tot 40 tekens.")
 

@@ -13,6 +13,7 @@ from .tekst import clean_line
 Plek = dict[str, Any]
 
 TEKSTEN = {"naam": 120, "adres": 160, "postcode": 12, "plaats": 80}
+ONBEKEND = "-"  # what others, and our own export, write for a part of an address that is not known
 MAX_PLEKKEN = 100
 STRAAL = 6371.0088  # km, mean radius of the earth (IUGG)
 _POSTCODE = re.compile(r"([0-9]{4})\s*([A-Za-z]{2})")
@@ -21,6 +22,7 @@ _POSTCODE = re.compile(r"([0-9]{4})\s*([A-Za-z]{2})")
 def make_plek(ruw: Mapping[str, Any], opmerkingen: list[str]) -> Plek | None:
     """A place from `naam`, `adres`, `postcode`, `plaats`, `lat` and `lon`; None when nothing is said about it."""
     plek: Plek = {naam: clean_line(ruw.get(naam), lengte) for naam, lengte in TEKSTEN.items()}
+    plek |= {naam: "" for naam in TEKSTEN if plek[naam] == ONBEKEND}
     plek["postcode"] = clean_postcode(plek["postcode"])
     plek["lat"], plek["lon"], opmerking = read_ligging(ruw.get("lat"), ruw.get("lon"))
     if opmerking:

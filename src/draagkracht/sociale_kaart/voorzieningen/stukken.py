@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.overname.bestand import read_bytes
 
 MB = 1024 * 1024
-MAX_BYTES = 400 * MB  # a file as it lies there; twenty thousand full services take about a fifth of this
-MAX_UITGEPAKT = 600 * MB
+MAX_BYTES = 200 * MB  # a file as it lies there; twenty thousand full services take about a third of this
+MAX_UITGEPAKT = 300 * MB
 MAX_BESTANDEN = 2_000
 SOORTEN = (".json", ".csv", ".xlsx", ".txt", ".tsv")
 
@@ -22,8 +24,31 @@ def read_stukken(pad: str) -> Stukken:
     """The files that matter. Raises MethodiekFout with one sentence when there are none, or when they are too big."""
     if _is_map(pad):
         return _read_map(Path(pad))
-    ruw = read_bytes(pad, MAX_BYTES)
-    return read_zip(ruw) if is_zip(ruw) else {Path(pad).name: ruw}
+    return split_stukken(Path(pad).name, read_bytes(pad, MAX_BYTES))
+
+
+def split_stukken(naam: str, ruw: bytes) -> Stukken:
+    """One file as the files in it: what is in a zip, or the file itself."""
+    if ruw.startswith(b"\x1f\x8b"):
+        return {naam.removesuffix(".gz"): read_gzip(ruw)}
+    is_pakket = is_zip(ruw) or (naam.lower().endswith(".zip") and ruw.startswith(b"PK"))
+    return read_zip(ruw) if is_pakket else {naam: ruw}
+
+
+def read_gzip(ruw: bytes) -> bytes:
+    """What is in a .gz. Raises MethodiekFout when it is broken or unpacks to too much."""
+    try:
+        with gzip.open(io.BytesIO(ruw)) as pakket:
+            inhoud = pakket.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error):
+        raise MethodiekFout(
+            "bestand", "Dit ingepakte bestand (.gz) is beschadigd of niet te lezen."
+        ) from None
+    if len(inhoud) > MAX_BYTES:
+        raise MethodiekFout(
+            "bestand", f"Dit bestand (.gz) is uitgepakt te groot: hoogstens {MAX_BYTES // MB} MB."
+        )
+    return inhoud
 
 
 def _is_map(pad: str) -> bool:

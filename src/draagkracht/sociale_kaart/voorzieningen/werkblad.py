@@ -14,12 +14,12 @@ from typing import Any
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.overname.tabel import Rij, Tabel
 
-from .gelezen import Gelezen, Geweigerd, Overgeslagen, read_datum, read_kenmerk, read_naam
+from .gelezen import Gelezen, Geweigerd, Overgeslagen, cut, read_datum, read_kenmerk, read_naam
 from .getallen import GeenGetal, bedrag_in, read_bedrag
 from .hsds_lezen import MAX_TELEFOONS, MAX_TIJDEN_TEKST, STATUS, read_leeftijden
 from .plekken import make_plekken
 from .talen import make_talen, split_talen
-from .tekst import clean_email, clean_line, clean_long, clean_phone, clean_web, fold
+from .tekst import MAX_LANG, clean_email, clean_line, clean_long, clean_phone, clean_web, fold
 from .themas import limit, make_themas, split_themas
 from .tijden import DAGEN, make_tijd, order_tijden, read_openingstijden
 from .waarden import LENGTES, TELEFOONS, Waarden, without_doubles
@@ -107,7 +107,7 @@ class _Regel:
         self.opmerkingen: list[str] = []
 
     def read(self) -> Gelezen:
-        naam = read_naam(self.cellen["naam"], LENGTES["naam"])
+        naam = cut(read_naam(self.cellen["naam"]), LENGTES["naam"], "De naam", self.opmerkingen)
         waarden: Waarden = {"naam": naam}
         for velden, lees in LEZERS:
             if any(veld in self.cellen for veld in velden):
@@ -236,7 +236,11 @@ def _is_dicht(cel: str) -> bool:
 
 
 def _text(veld: str) -> tuple[tuple[str, ...], Any]:
-    return (veld,), lambda regel: {veld: clean_long(regel.get(veld))}
+    def read(regel: _Regel) -> Waarden:
+        tekst = clean_long(regel.get(veld), MAX_LANG + 1)
+        return {veld: cut(tekst, MAX_LANG, f"De tekst in '{veld}'", regel.opmerkingen)}
+
+    return (veld,), read
 
 
 def _line(veld: str) -> tuple[tuple[str, ...], Any]:
