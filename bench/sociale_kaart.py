@@ -16,7 +16,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .kaartbestanden import make_diensten, make_regels, write_csv, write_lijst, write_tabellen, write_xlsx, zip_tabellen
+from .kaartbestanden import (
+    make_diensten,
+    make_regels,
+    write_csv,
+    write_lijst,
+    write_tabellen,
+    write_xlsx,
+    zip_tabellen,
+)
 from .paginas import Meting, Vrager, measure, prepare
 
 
@@ -68,7 +76,8 @@ def show_imports(bestanden: dict[str, Path]) -> None:
         for keer in ("", ", nog een keer"):
             clock, processor, verslag = _timed(lambda pad=pad, naam=naam: take_over(pad, naam))
             print(
-                f"{naam + keer:28} {clock:7.2f} s {verslag.gelezen / clock:8.0f} per seconde {processor / least:6.1f} x de vloer"
+                f"{naam + keer:28} {clock:7.2f} s {verslag.gelezen / clock:8.0f} per seconde "
+                f"{processor / least:6.1f} x de vloer"
                 f"   {verslag.nieuw} nieuw, {verslag.ongewijzigd} ongewijzigd, {len(verslag.overgeslagen)} overgeslagen"
             )
     print(f"meeste geheugen: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
@@ -110,7 +119,8 @@ def show_search(bestand: Path, rondes: int) -> None:
     measure(gevraagd, rondes)
     for page in gevraagd:
         print(
-            f"{page.naam:28} {page.median:7.2f} ms {page.median / gevraagd[0].median:6.2f} x de vloer {page.queries:4} vragen"
+            f"{page.naam:28} {page.median:7.2f} ms {page.median / gevraagd[0].median:6.2f} x de vloer "
+            f"{page.queries:4} vragen"
         )
 
 

@@ -20,6 +20,7 @@ from draagkracht.werkproces.meting.invoer import find_opener, import_zrm
 from draagkracht.werkproces.models import Dossier, Handeling, Meting, Moment, Score
 from tests import cast
 
+NOBODY = "00000000-0000-4000-8000-000000000001"
 KOP = "dossier;datum;stem;Financiën;Huisvesting;Sociaal netwerk\n"
 
 
@@ -169,12 +170,38 @@ def test_a_trial_writes_nothing(take_over):
     assert not Dossier.objects.exists()
 
 
-def test_a_colleagues_dossier_is_refused_and_the_try_is_logged(take_over, bram, make_dossier):
+def test_a_colleagues_dossier_is_a_new_name_and_the_try_is_logged(take_over, bram, make_dossier):
     theirs = make_dossier(bram)
+    known, unknown = (
+        take_over(KOP + f"{key};2026-01-05;inwoner;1;;\n", is_proef=True) for key in (theirs.pk, NOBODY)
+    )
+    assert known == unknown
     verslag = take_over(KOP + f"{theirs.pk};2026-01-05;inwoner;1;;\n")
-    assert "niet voor u" in verslag.overgeslagen[0][1]
-    assert Inzage.objects.get(keten=theirs.pk).soort == "geweigerd"
+    assert (verslag.overgeslagen, verslag.nieuwe_dossiers) == ([], 1)
+    assert not Moment.objects.filter(dossier=theirs).exists()
+    assert {line.soort for line in Inzage.objects.filter(keten=theirs.pk)} == {"geweigerd"}
     assert check_keten(theirs.pk) == []
+
+
+def test_a_name_that_a_colleague_took_over_tells_nothing_and_stays_ones_own(take_over, bram, op):
+    """People use a BSN as the other system's name: 'there is one already' would tell who has a dossier."""
+    file = KOP + "111222333;2026-01-05;inwoner;1;;\n"
+    take_over(file)
+    trial = take_over(file, door=bram, is_proef=True)
+    assert trial == take_over(file.replace("111222333", "123456782"), door=bram, is_proef=True)
+    assert take_over(file, door=bram).nieuwe_dossiers == 1
+    assert (take_over(file, door=bram).al_aanwezig, take_over(file).al_aanwezig) == (1, 1)
+    assert Dossier.objects.count() == 2
+
+
+def test_the_administrator_means_the_oldest_dossier_of_a_name(take_over, bram):
+    file = KOP + "A1;2026-01-05;inwoner;1;;\n"
+    take_over(file)
+    take_over(file, door=bram)
+    first, second = Dossier.objects.order_by("pk")
+    Dossier.objects.filter(pk=second.pk).update(geopend_op=first.geopend_op - dt.timedelta(days=1))
+    take_over(KOP + "A1;2026-01-06;inwoner;1;;\n", door=None)
+    assert Moment.objects.get(op=dt.date(2026, 1, 6)).dossier_id == second.pk
 
 
 def test_a_closed_dossier_stays_as_it_is(take_over, dossier, op):

@@ -116,13 +116,14 @@ class Dossier(models.Model):
     class Meta:
         verbose_name = _("dossier")
         verbose_name_plural = _("dossiers")
-        indexes = [models.Index(fields=["team", "gesloten_op", "-laatst_op"], name="dossier_team")]
-        constraints = [
-            models.UniqueConstraint(
+        indexes = [
+            models.Index(fields=["team", "gesloten_op", "-laatst_op"], name="dossier_team"),
+            # Not unique: a refusal would tell that a colleague has a dossier under this name.
+            models.Index(
                 fields=["gemeente", "kenmerk_hash"],
                 condition=Q(kenmerk_hash__isnull=False),
-                name="dossier_kenmerk_uniek",
-            )
+                name="dossier_kenmerk",
+            ),
         ]
 
     def __str__(self) -> str:

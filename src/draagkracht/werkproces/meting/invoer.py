@@ -1,7 +1,9 @@
 """Taking over ZRM assessments from another system: what a file says, what is new in it, and putting that in.
 
 One bad row never stops the file, and the same file twice changes nothing. A row goes in whole or not at all.
-The dossier column holds our own id, or the other system's name for it; under a new name a dossier is opened once.
+The dossier column holds our own id, or the other system's name for it; under a new name a dossier is opened once. A name
+or an id of a dossier that is not for who takes over is a new name, as if nobody had it: people use a BSN for this, and a
+refusal would tell that there is a dossier elsewhere. Two colleagues with one file so get a dossier each.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from draagkracht.toegang.inzage import Blik, record_inzagen
 from draagkracht.toegang.models import Account, Inzage, Rol
 
 from ..dossier.models import Dossier, Stem
-from ..dossier.selectors import get_dossiers
+from ..dossier.selectors import get_dossiers, list_dossiers
 from .models import Meting, Moment, Score
 from .overnemen import hash_kenmerk, write_batch
 from .waarnemingen import Bekend, Waarneming
@@ -164,20 +166,22 @@ def _load_known(
     bekend = Bekend()
     kenmerken = list(dict.fromkeys(w.kenmerk for w in gelezen))
     for start in range(0, len(kenmerken), PER_KEER):
-        gevonden = _find_dossiers(kenmerken[start : start + PER_KEER], gemeente)
+        gevonden = _find_dossiers(kenmerken[start : start + PER_KEER], gemeente, door)
         mogelijk = _look(gevonden, door, op, kanaal)
         bekend.dossiers |= {kenmerk: pk for kenmerk, pk in gevonden.items() if pk in mogelijk}
-        bekend.geweigerd |= gevonden.keys() - bekend.dossiers.keys()
         bekend.gesloten |= {pk for pk, is_gesloten in mogelijk.items() if is_gesloten}
         _load_metingen(list(mogelijk), bekend)
     return bekend
 
 
-def _find_dossiers(kenmerken: list[str], gemeente: str) -> dict[str, uuid.UUID]:
+def _find_dossiers(kenmerken: list[str], gemeente: str, door: Account | None) -> dict[str, uuid.UUID]:
+    """Per name the dossier it means: by id any, which is then looked at and logged; by name only of `door`'s own list."""
     als_id = {k: pk for k in kenmerken if (pk := _as_uuid(k))}
     als_hash = {hash_kenmerk(k): k for k in kenmerken}
     dossiers = Dossier.objects.filter(gemeente=gemeente)
-    op_hash = dossiers.filter(kenmerk_hash__in=list(als_hash)).values_list("kenmerk_hash", "pk")
+    listed = dossiers if door is None else list_dossiers(door=door, with_closed=True)
+    named = listed.filter(kenmerk_hash__in=list(als_hash)).order_by("-geopend_op", "-pk")
+    op_hash = named.values_list("kenmerk_hash", "pk")  # of two with one name the oldest
     op_id = set(dossiers.filter(pk__in=als_id.values()).values_list("pk", flat=True))
     return {als_hash[bytes(hash_)]: pk for hash_, pk in op_hash} | {
         k: pk for k, pk in als_id.items() if pk in op_id
@@ -260,8 +264,6 @@ def _select_new(
 
 
 def _refusal(waarneming: Waarneming, dossier: Dossier | None, bekend: Bekend, opener: Account | None) -> str:
-    if waarneming.kenmerk in bekend.geweigerd:
-        return f"Het dossier {cite(waarneming.kenmerk)} bestaat niet, of is niet voor u."
     if dossier is None and opener is None:
         return f"Het dossier {cite(waarneming.kenmerk)} is nieuw, en niemand kan het openen."
     if dossier in bekend.gesloten:

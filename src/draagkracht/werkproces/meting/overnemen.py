@@ -28,7 +28,7 @@ Plek = tuple[uuid.UUID, dt.date]  # a dossier and a date
 
 
 class _Veranderd(Exception):
-    """A dossier was closed between looking and writing."""
+    """A dossier was closed or opened between looking and writing."""
 
 
 def hash_kenmerk(kenmerk: str) -> bytes:
@@ -65,9 +65,16 @@ def write_batch(
 def _open_dossiers(
     kenmerken: list[str], *, gemeente: str, op: dt.datetime, door: Account | None, opener: Account | None
 ) -> dict[str, uuid.UUID]:
-    """A dossier for every name, with a resident who is called after it until somebody knows more."""
+    """A dossier for every name, with a resident who is called after it until somebody knows more.
+
+    One file at a time per opener: raises _Veranderd when another one opened a dossier under one of these names meanwhile.
+    """
     if not kenmerken or opener is None:
         return {}
+    Account.objects.select_for_update().get(pk=opener.pk)
+    mine = Dossier.objects.filter(betrokkenen__account=opener, betrokkenen__tot_op__isnull=True)
+    if mine.filter(kenmerk_hash__in=[hash_kenmerk(kenmerk) for kenmerk in kenmerken]).exists():
+        raise _Veranderd
     door_id = door.pk if door else None
     dossiers = {kenmerk: uuid.uuid4() for kenmerk in kenmerken}
     inwoners = {kenmerk: uuid.uuid4() for kenmerk in kenmerken}

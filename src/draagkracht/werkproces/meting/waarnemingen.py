@@ -30,7 +30,6 @@ class Bekend:
     """What the database knows of the dossiers in a file: by name in the file, and what was measured there."""
 
     dossiers: dict[str, uuid.UUID] = field(default_factory=dict)
-    geweigerd: set[str] = field(default_factory=set)
     gesloten: set[uuid.UUID] = field(default_factory=set)
     momenten: dict[tuple[uuid.UUID, dt.date], uuid.UUID] = field(default_factory=dict)
     scores: dict[tuple[uuid.UUID, dt.date, str], dict[str, tuple[str, int]]] = field(default_factory=dict)
