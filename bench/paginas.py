@@ -112,6 +112,7 @@ def pages(dossiers: int) -> list[Meting]:
 
     from draagkracht.cli.demo.cast import LIESBETH, NOOR
     from draagkracht.cli.demo.vullen import fill
+    from draagkracht.team.dossier.beeld import draw
     from draagkracht.toegang.models import Account
     from draagkracht.werkproces.models import Dossier
 
@@ -133,6 +134,7 @@ def pages(dossiers: int) -> list[Meting]:
     return [
         Meting("vloer", lambda: client.get("/vloer/")),
         Meting("dossier", lambda: client.get(page)),
+        Meting("dossier, nieuwe draad", lambda: (draw.cache_clear(), client.get(page))[1]),
         Meting("dossier, onveranderd", lambda: client.get(page, HTTP_IF_NONE_MATCH=tag), 304),
         Meting("start", lambda: client.get("/dossiers/")),
         Meting(

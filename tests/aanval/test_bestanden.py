@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import time
 import zipfile
 import zlib
 
@@ -194,6 +195,17 @@ def test_a_package_that_unpacks_to_gigabytes_is_refused_before_unpacking():
     with pytest.raises(MethodiekFout) as refusal:
         read_tabel(bytes(whole))
     assert "groot" in refusal.value.zin
+
+
+def test_a_small_file_with_endless_shared_texts_is_refused_at_once():
+    """A file of 40 KB that would keep the server busy for minutes."""
+    texts = f'<sst xmlns="{MAIN}">'.encode() + b"<si><t>a</t></si>" * 1_000_000 + b"</sst>"
+    raw = book(SHEET % (CELL % b"x"), **{"xl/sharedStrings.xml": texts})
+    began = time.process_time()
+    with pytest.raises(MethodiekFout) as refusal:
+        read_tabel(raw)
+    assert "groot" in refusal.value.zin
+    assert time.process_time() - began < 1
 
 
 @given(

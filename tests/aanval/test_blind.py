@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -32,6 +33,7 @@ ANSWERS = {
     "wonen": Antwoord(scores={"score": 0}, woorden=WORDS),
     "zelfvertrouwen": Antwoord(scores={"aanwezig": 4, "inzetbaar": 0}, woorden=WORDS),
 }
+TOKENS = re.compile(r'name="(?:csrfmiddlewaretoken|concept|sleutel)" value="[^"]*"')
 PLACES = dict.fromkeys(("hulpvraag_id", "bevinding_id", "doel_id", "stap_id", "afspraak_id", "notitie_id"))
 
 
@@ -101,6 +103,24 @@ def test_no_page_shows_the_residents_words_before_both_are_in(
     found = pages(log_in(noor), dossier, moment)
     assert len(found) > 25
     assert [route for route, text in found.items() if WORDS in text] == []
+
+
+def steady(found: dict[str, str]) -> dict[str, str]:
+    """The pages without what differs with every look: the tokens of the forms, and the list of looks itself."""
+    return {route: TOKENS.sub("", text) for route, text in found.items() if not route.endswith("inzage/")}
+
+
+@pytest.mark.parametrize("is_finished", [False, True])
+def test_no_page_changes_with_what_the_resident_answered(speak, dossier, moment, noor, log_in, is_finished):
+    """Not a word, a count, a picture or an advice that hangs on it: with other answers every page is the same."""
+    meting, client = speak("inwoner", is_finished), log_in(noor)
+    before = steady(pages(client, dossier, moment))
+    for onderdeel, other in (("financien", {"score": 0}), ("wonen", {"score": 4})):
+        meting.scores.filter(onderdeel=onderdeel).update(**other, woorden="Iets heel anders")
+    meting.scores.filter(onderdeel="zelfvertrouwen").update(aanwezig=0, status="niet_besproken")
+    after = steady(pages(client, dossier, moment))
+    assert len(before) > 25
+    assert [route for route in before if before[route] != after[route]] == []
 
 
 def test_the_words_are_found_once_both_are_in(speak, dossier, moment, noor, log_in):

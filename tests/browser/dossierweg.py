@@ -51,7 +51,7 @@ class Dossierweg(Scherm):
         self.follow("Aanvullen")
         self.choose("Wie stelde de vraag?", gesteld_door)
         self.choose("Waar gaat het over?", *onderdelen)
-        self.choose("Is het veilig, en kan het wachten?", spoed)
+        self.choose("Is er gevaar of haast?", spoed)
         self.fill("Wat gebeurt er dan, en wanneer?", actie)
         self.tick("Verteld: u mag gratis een onafhankelijke ondersteuner meenemen.")
         self.tick("Verteld: u mag binnen 7 dagen een eigen plan inleveren.")

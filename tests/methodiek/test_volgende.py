@@ -41,6 +41,7 @@ def test_a_closed_dossier_gets_no_advice():
         ({"is_spoed_open": True}, "spoed", "hulpvraag"),
         ({"has_hulpvraag": False}, "hulpvraag_ontbreekt", "hulpvraag"),
         ({"afspraken_te_bespreken": 2}, "afspraken_bespreken", "uitvoering"),
+        ({"is_spoed_gevraagd": False}, "spoed_niet_gevraagd", "hulpvraag"),
         ({"is_verteld": False}, "plan_niet_verteld", "hulpvraag"),
         ({"stemmen_gemeten": frozenset()}, "meting_ontbreekt", "meting"),
         ({"stemmen_gemeten": frozenset({"professional"})}, "stem_inwoner_ontbreekt", "meting"),
@@ -70,7 +71,7 @@ def test_one_fact_gives_its_advice(verandering, code, stap):
 
 
 def test_every_row_of_the_table_is_reached():
-    assert len({code for code, _, _ in TABEL}) == len(TABEL) == 23
+    assert len({code for code, _, _ in TABEL}) == len(TABEL) == 24
 
 
 def test_safety_and_promises_come_before_the_process():

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.inzage import ALGEMEEN, check_aantal, check_keten
@@ -102,6 +103,20 @@ def test_the_database_refuses_to_change_or_remove_a_line(noor, dossier, op, stat
     look(noor, dossier.pk, op)
     with pytest.raises(DatabaseError, match="kan niet worden gewijzigd"), transaction.atomic():
         connection.cursor().execute(statement)
+
+
+def test_a_line_that_is_there_cannot_be_written_over(noor, dossier, op):
+    """REPLACE, which SQLite knows, takes the old line away without asking the trigger that refuses deletions."""
+    look(noor, dossier.pk, op)
+    line = Inzage.objects.get(keten=dossier.pk)
+    line.pagina = "iets anders"
+    with CaptureQueriesContext(connection) as asked, pytest.raises(DatabaseError), transaction.atomic():
+        line.save(force_insert=True)
+    [insert] = [q["sql"] for q in asked if q["sql"].startswith("INSERT")]
+    if connection.vendor == "sqlite":
+        with pytest.raises(DatabaseError, match="kan niet worden gewijzigd"), transaction.atomic():
+            connection.cursor().execute(insert.replace("INSERT", "REPLACE", 1))
+    assert Inzage.objects.get(keten=dossier.pk).pagina != "iets anders"
 
 
 def test_a_forged_line_is_found(noor, dossier, op):

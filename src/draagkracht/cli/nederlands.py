@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import click
@@ -90,7 +91,7 @@ class HeelGetal(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
-        if not value.isascii() or not value.isdigit() or len(value) > 12:
+        if not re.fullmatch(r"-?[0-9]{1,12}", value, re.ASCII):
             self.fail(f"{cite(value)} is geen heel getal.", param, ctx)
         if not self.laag <= int(value) <= self.hoog:
             self.fail(f"{value} ligt niet tussen {self.laag} en {self.hoog}.", param, ctx)

@@ -79,6 +79,10 @@ SLEUTELS = env.str("DRAAGKRACHT_SLEUTELS", "")
 SLEUTELBESTAND = Path(env.str("DRAAGKRACHT_SLEUTELBESTAND", str(DATA / "sleutels.json")))
 BIJLAGEN = DATA / "bijlagen"
 
+# The questions that are asked: a shipped instrument, or a municipality's own file in this folder.
+INSTRUMENTEN = DATA / "instrumenten"
+INSTRUMENT = env.str("DRAAGKRACHT_INSTRUMENT", "draagkracht-1")
+
 ALLOWED_HOSTS = env.list("DRAAGKRACHT_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = _origins("DRAAGKRACHT_ORIGINS")
 IS_HTTPS = _yes_no("DRAAGKRACHT_HTTPS", False)
@@ -206,6 +210,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 # django-axes guards the password at the login; these guard the six digits after it, and asking the password again.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "draagkracht.entree.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Draagkracht"
 MFA_PASSKEY_LOGIN_ENABLED = False
@@ -279,7 +284,9 @@ WHITENOISE_USE_FINDERS = not IS_COLLECTED
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = ["draagkracht.entree.uploads.InMemory"]
+UPLOAD_MAX_BYTES = 20 * 1024 * 1024  # the largest file that any form takes
 BIJLAGE_MAX_BYTES = 10 * 1024 * 1024
 
 GEMEENTE = _short("DRAAGKRACHT_GEMEENTE", "demo", 20)

@@ -1,4 +1,4 @@
-"""What allauth asks us: where somebody goes after logging in, and that nobody signs up."""
+"""What allauth asks us: where somebody goes after logging in, that nobody signs up, and how secrets are stored."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+
+from draagkracht.toegang.tweede_factor import decrypt_factor, encrypt_factor
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,3 +30,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """No messages of allauth's own: our pages say what happened."""
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    def encrypt(self, text: str) -> str:
+        return encrypt_factor(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return decrypt_factor(encrypted_text)

@@ -21,8 +21,9 @@ from django.utils.translation import gettext as _
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept
+from draagkracht.werkproces.dossier.selectors import has_handeling
 
-from .concepten import NO_DOSSIER, Plek, keep, read_plek, sleutel_of
+from .concepten import NO_DOSSIER, Plek, keep, read_plek, sending_of, sleutel_of
 
 
 class KnopForm(forms.Form):
@@ -69,20 +70,19 @@ class Formulier:
         if request.method != "POST" or not self.form.is_valid():
             return None
         versie = request.POST.get("versie", "")
+        sleutel = sending_of(request.POST, request.FILES)
         try:
             result = do(
                 self.form.cleaned_data,
-                sleutel=sleutel_of(request.POST),
+                sleutel=sleutel,
                 versie=int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 10 else None,
             )
-        except AlGedaan:
-            result = None
-        except Verouderd as conflict:
-            self._show_both(conflict.huidig)
-            return None
         except (Fout, MethodiekFout) as refusal:
-            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
-            return None
+            # Whatever a second sending runs into (its own new version, its own name that is taken): the first one counts.
+            if not isinstance(refusal, AlGedaan) and not has_handeling(sleutel=sleutel):
+                self._refuse(refusal)
+                return None
+            result = None
         if self.is_drafted:
             drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
         if isinstance(result, HttpResponse):
@@ -90,6 +90,12 @@ class Formulier:
         if gedaan:
             messages.success(request, gedaan)
         return redirect(then)
+
+    def _refuse(self, refusal: Fout | MethodiekFout) -> None:
+        if isinstance(refusal, Verouderd):
+            self._show_both(refusal.huidig)
+        else:
+            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
 
     def _show_both(self, huidig: models.Model) -> None:
         last = huidig.history.select_related("history_user").order_by("-history_date", "-history_id").first()

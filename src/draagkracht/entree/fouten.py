@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from .concepten import keep
+from .middleware import way_back
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     zin = _("Deze pagina bestaat niet, of is niet voor u.")
@@ -18,8 +21,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A page from before somebody logged in again: what was typed is kept as the draft of who typed it."""
+    if request.method == "POST" and "concept" in request.POST and not keep(request.POST):
+        zin = _("Deze pagina was te oud om te versturen. Uw tekst is bewaard en staat zo weer voor u klaar.")
+        return render(request, "entree/fout.html", {"zin": zin, "terug": way_back(request)}, status=403)
     zin = _(
-        "Deze pagina was te oud om te versturen. Ga terug en probeer het nog eens; uw tekst staat er nog."
+        "Deze pagina was te oud om te versturen. Ga terug, herlaad de pagina en probeer het nog eens. Er is niets gewijzigd."
     )
     return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=403)
 

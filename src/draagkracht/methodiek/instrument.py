@@ -2,7 +2,8 @@
 
 An instrument is one TOML file that a methodologist can read and change; `check_instrument` tells in plain
 sentences what is wrong with one. A meting names the code of the instrument it used, so a changed text
-gets a new code.
+gets a new code. A municipality keeps its own files in a folder beside the shipped ones (`choose_instrument`):
+adding a question is adding a file.
 """
 
 import re
@@ -21,6 +22,7 @@ from draagkracht.methodiek.schaal import GROEPEN, INZETBAAR, MATEN
 
 INSTRUMENTEN = Path(__file__).parent / "instrumenten"
 STANDAARD = "draagkracht-1"
+_CODE = r"[a-z0-9-]{1,40}"
 _GROOTSTE_BESTAND = 2_000_000
 
 
@@ -105,18 +107,54 @@ class Instrument:
         return tuple(onderdeel for onderdeel in self.onderdelen if onderdeel.groep == groep)
 
 
-@lru_cache(maxsize=32)
-def load_instrument(code: str = STANDAARD) -> Instrument:
-    """Return an instrument that is shipped in `instrumenten/`, read once per process.
+@dataclass(slots=True)
+class _Keuze:
+    """Which instrument is asked when nothing else is said, and where a municipality's own ones lie."""
+
+    code: str = STANDAARD
+    eigen_map: Path | None = None
+
+
+_keuze = _Keuze()
+
+
+def choose_instrument(code: str = STANDAARD, eigen_map: Path | None = None) -> None:
+    """From now on `load_instrument()` gives `code`, and codes are looked up in `eigen_map` too.
+
+    Reads nothing yet: a file that does not hold is refused by the first who loads it.
+    """
+    _keuze.code, _keuze.eigen_map = code, eigen_map
+    _load.cache_clear()
+
+
+def load_instrument(code: str | None = None) -> Instrument:
+    """Return the instrument with this code, or the chosen one; read once per process.
 
     Raises MethodiekFout when the code is unknown, and InstrumentFout when its file does not hold.
     """
-    pad = INSTRUMENTEN / f"{code}.toml"
+    return _load(_keuze.code if code is None else code)
+
+
+@lru_cache(maxsize=32)
+def _load(code: str) -> Instrument:
     # The pattern keeps a code from input out of other folders; no code with a slash or a dot ever reaches
-    # the disk.
-    if not re.fullmatch(r"[a-z0-9-]{1,60}", code, re.ASCII) or not pad.is_file():
+    # the disk. Shipped files go first: nobody changes the words under a code that is in use elsewhere.
+    mappen = (INSTRUMENTEN, _keuze.eigen_map) if re.fullmatch(_CODE, code, re.ASCII) else ()
+    pad = next((pad for map_ in mappen if map_ and (pad := map_ / f"{code}.toml").is_file()), None)
+    if pad is None:
         raise MethodiekFout("instrument", f"instrument: {cite(code)} is geen bekend instrument.")
-    return read_instrument(pad)
+    instrument = read_instrument(pad)
+    if instrument.code != code:
+        raise InstrumentFout(
+            str(pad), [f"In het bestand {cite(pad.name)} staat een andere code: {cite(instrument.code)}."]
+        )
+    return instrument
+
+
+def list_bestanden() -> list[Path]:
+    """The files of all instruments, shipped ones first."""
+    mappen = [INSTRUMENTEN, *([_keuze.eigen_map] if _keuze.eigen_map else [])]
+    return [pad for map_ in mappen for pad in sorted(map_.glob("*.toml"))]
 
 
 def pan_of(onderdeel: str) -> str:

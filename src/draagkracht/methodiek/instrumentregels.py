@@ -30,7 +30,7 @@ def find_problemen(gegevens: Mapping[str, Any]) -> list[str]:
     problemen = [
         *_unknown_keys(gegevens, {*_KOPTEKST, "onderdeel", "gemiddelde"}, "Het bestand"),
         *_texts(gegevens, _KOPTEKST, "Het bestand"),
-        *_bad_code(gegevens.get("code"), "Het bestand", r"[a-z0-9-]{1,60}"),
+        *_bad_code(gegevens.get("code"), "Het bestand", r"[a-z0-9-]{1,40}"),
         *_meetfouten(gegevens.get("gemiddelde", {}), GEMIDDELDEN, "gemiddelde"),
     ]
     if not isinstance(onderdelen, list) or not onderdelen:

@@ -19,12 +19,13 @@ class Feiten:
     `stemmen_gemeten` are the voices with a meting at the latest moment, `weken_sinds_meting` whole weeks or
     None without a meting. Counts are of open things only: bevindingen not yet chosen, active goals without
     levels, afspraken whose date has passed and that were not talked about, goals whose date has passed and
-    that were not judged, sets of zeggenschap questions that are due. `is_verteld` and `is_plan_akkoord` are
-    True when there is nothing (left) to tell or agree.
+    that were not judged, sets of zeggenschap questions that are due. `is_spoed_gevraagd`, `is_verteld` and
+    `is_plan_akkoord` are True when there is nothing (left) to ask, tell or agree.
     """
 
     has_hulpvraag: bool = False
     is_spoed_open: bool = False
+    is_spoed_gevraagd: bool = True
     is_verteld: bool = True
     stemmen_gemeten: frozenset[str] = frozenset()
     weken_sinds_meting: int | None = None
@@ -63,6 +64,7 @@ _Aantal = Callable[[Feiten], int]
 TABEL: tuple[tuple[str, str, _Aantal], ...] = (
     ("spoed", "hulpvraag", lambda f: f.is_spoed_open),
     ("hulpvraag_ontbreekt", "hulpvraag", lambda f: not f.has_hulpvraag),
+    ("spoed_niet_gevraagd", "hulpvraag", lambda f: not f.is_spoed_gevraagd),
     ("afspraken_bespreken", "uitvoering", lambda f: f.afspraken_te_bespreken),
     ("plan_niet_verteld", "hulpvraag", lambda f: not f.is_verteld),
     ("meting_ontbreekt", "meting", lambda f: not f.stemmen_gemeten),

@@ -18,7 +18,10 @@ from typing import Any
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_UITGEPAKT = 400 * 1024 * 1024
+MAX_UITGEPAKT = 150 * 1024 * 1024
+MAX_BIJZAAK = (
+    16 * 1024 * 1024
+)  # a part that is no sheet: texts, styles. Read whole, so this is time and memory
 MAX_RIJEN = 200_000
 MAX_KOLOMMEN = 200
 MAX_CEL = 2_000
@@ -165,7 +168,9 @@ def _read_excel(ruw: bytes, max_cel: int) -> Iterator[_Ruw]:
 def _check_package(ruw: bytes) -> bool:
     """True when a sheet holds formulas. Raises MethodiekFout for a package that unpacks to more than fits."""
     with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
-        if sum(deel.file_size for deel in pakket.infolist()) > MAX_UITGEPAKT:
+        delen = pakket.infolist()
+        beside = (deel.file_size for deel in delen if not deel.filename.startswith("xl/worksheets/"))
+        if sum(deel.file_size for deel in delen) > MAX_UITGEPAKT or max(beside, default=0) > MAX_BIJZAAK:
             raise _refusal("Dit Excelbestand is te groot.")
         bladen = [naam for naam in pakket.namelist() if naam.startswith("xl/worksheets/sheet")]
         return any(re.search(rb"<f[ >/]", pakket.read(blad)) for blad in bladen)

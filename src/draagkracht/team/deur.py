@@ -8,15 +8,16 @@ from collections.abc import Callable
 from typing import Any, Concatenate
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from draagkracht.entree.concepten import sending_of
 from draagkracht.entree.deur import View, signed_in
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Rol
 from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.selectors import get_dossier, refuse_dossier
+from draagkracht.werkproces.dossier.selectors import get_dossier, has_handeling, refuse_dossier
 from draagkracht.werkproces.stappen import StapCode
 from draagkracht.werkproces.voortgang.selectors import list_standen
 
@@ -79,7 +80,15 @@ def dossier_view(
                 to_write=request.method == "POST",
                 is_seen=functools.partial(is_seen, request) if is_seen else None,
             )
-            return view(request, dossier, **kwargs)
+            try:
+                return view(request, dossier, **kwargs)
+            except NietGevonden:
+                # A double click on taking away: the first one did, and what this page was about is gone.
+                if request.method == "POST" and has_handeling(
+                    sleutel=sending_of(request.POST, request.FILES)
+                ):
+                    return redirect(f"/dossier/{dossier.pk}/")
+                raise
 
         return entrance
 

@@ -26,11 +26,13 @@ VANAF = dt.date(1901, 2, 2)
 TOT = dt.date(1901, 3, 3)
 SINDS = dt.datetime(1901, 4, 4, 4, 4, 4, tzinfo=dt.UTC)
 KETEN = uuid.UUID("00000000-0000-4000-8000-00000000ce70")
+TEAM = uuid.UUID("00000000-0000-4000-8000-000000007ea0")
 SESSIE = "een-sessie-die-nog-komt"
 MARKS = {
     KETEN: "keten",
     DOSSIER: "dossier",
     ACCOUNT: "account",
+    TEAM: "team",
     NU: "nu",
     VANAF: "vanaf",
     TOT: "tot",

@@ -1,4 +1,4 @@
-"""Write every encrypted field anew under the active key, so that an old key can go."""
+"""Write everything that is encrypted anew under the active key, so that an old key can go."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 
 from .sleutels import decrypt_bytes, encrypt_bytes, file_context
+from .tweede_factor import SECRETS, decrypt_factor, encrypt_factor
 from .velden import EncryptedTextField
 
 BATCH = 500
@@ -38,6 +40,18 @@ def rewrite_fields() -> int:
                 model._base_manager.bulk_update(rows, names)
             count += len(rows)
     return count
+
+
+def rewrite_factors() -> int:
+    """Write the secrets of every second factor anew; how many there are."""
+    with transaction.atomic():
+        rows = list(Authenticator.objects.select_for_update())
+        for row in rows:
+            row.data |= {
+                key: encrypt_factor(decrypt_factor(row.data[key])) for key in SECRETS if key in row.data
+            }
+        Authenticator.objects.bulk_update(rows, ["data"])
+    return len(rows)
 
 
 def rewrite_files() -> tuple[int, int]:

@@ -122,6 +122,12 @@ def test_versions_can_be_compared(client, page, dossier, noor, op):
     assert "Nieuw: &#39;Schuldhulp 1&#39;." in html
 
 
+def test_a_version_tells_the_hours_as_they_were(client, page, dossier, noor, op):
+    fill(dossier, noor, op)
+    Planversie.objects.update(stappen=[{**Planversie.objects.get().stappen[0], "uren_per_week": 2.5}])
+    assert "2,5 uur" in client.get(f"{page}versie/1/").content.decode()
+
+
 @pytest.mark.parametrize("met", ["x", "", "7", "%00", "9" * 30])
 def test_comparing_with_nonsense_shows_the_version_as_it_is(client, page, dossier, noor, op, met):
     fill(dossier, noor, op)

@@ -24,6 +24,22 @@ def test_an_urgent_question_says_by_which_day_somebody_talks(noor, dossier, page
     assert "uiterlijk donderdag 15 januari 2026" in log_in(noor).get(page).content.decode()
 
 
+def test_it_says_that_nobody_asked_yet_whether_it_can_wait(noor, dossier, page, log_in, op):
+    record_hulpvraag(dossier=dossier, door=noor, op=op, woorden=WOORDEN, gegevens={})
+    client, advice = log_in(noor), "Vraag of het thuis veilig is, en of het kan wachten."
+    assert "Nog niet gevraagd: is het thuis veilig" in client.get(page).content.decode()
+    assert advice in client.get(f"/dossier/{dossier.pk}/").content.decode()
+    record_hulpvraag(dossier=dossier, door=noor, op=op, woorden=WOORDEN, gegevens={"spoed": "nee"})
+    assert advice not in client.get(f"/dossier/{dossier.pk}/").content.decode()
+
+
+def test_a_newer_question_does_not_take_the_haste_away(noor, dossier, log_in, op):
+    for minute, spoed in enumerate(("nu", "")):
+        later = op + dt.timedelta(minutes=minute)
+        record_hulpvraag(dossier=dossier, door=noor, op=later, woorden=WOORDEN, gegevens={"spoed": spoed})
+    assert "Er is spoed gemeld." in log_in(noor).get(f"/dossier/{dossier.pk}/").content.decode()
+
+
 def test_it_tells_whom_to_call_when_there_is_danger(noor, page, log_in):
     html = log_in(noor).get(page).content.decode()
     assert "112" in html

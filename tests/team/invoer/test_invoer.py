@@ -50,6 +50,16 @@ def test_it_takes_over_and_reports_after_the_button(client, noor):
     assert Score.objects.get(onderdeel="financien").score == 3
 
 
+def test_the_moment_shows_what_every_score_was_made_from(client):
+    send(client, "dossier;datum;stem;Financiën;Scholing\nA1;2026-01-05;professional;2;4\n".encode())
+    client.post("/dossiers/invoer/controle/", hidden(client.get("/dossiers/invoer/controle/")))
+    moment = Dossier.objects.get().momenten.get()
+    page = client.get(f"/dossier/{moment.dossier_id}/meting/{moment.pk}/").content.decode()
+    assert "ZRM: Financiën 2" in page
+    assert "draaglast = 5 - ZRM (Financiën)" in page
+    assert page.count("afgeleid") == 1
+
+
 def test_the_button_pressed_twice_leads_to_the_same_report(client):
     send(client, CSV)
     data = hidden(client.get("/dossiers/invoer/controle/"))

@@ -201,3 +201,48 @@ def test_a_resident_who_comes_after_all_can_still_answer(send, noor_client, addr
     assert "De inwoner wil toch antwoorden" in html
     assert "Er is één stem" in html
     assert send(address("samen/"), onderdelen=["financien"]).status_code == 302
+
+
+def test_from_the_end_every_question_is_one_tap_away_and_no_answer_is_shown(
+    noor_client, answer, address, begin
+):
+    begin()
+    answer("financien", "score", antwoord="4")
+    html = noor_client.get(address("samen/klaar/")).content.decode()
+    for onderdeel, maat in (("financien", "score"), ("vrijwilligerswerk", "aanwezig")):
+        assert address(f"samen/{onderdeel}/{maat}/") in html
+    assert "Het kan niet wachten" not in html
+
+
+def test_what_was_talked_about_can_stay_unwritten(begin, answer, address, noor_client):
+    begin("veiligheid", "netwerk", "wonen")
+    answer("wonen", antwoord="1")
+    answer("veiligheid", antwoord="besproken")
+    score = Score.objects.get(onderdeel="veiligheid")
+    assert (score.status, score.score, score.reden) == ("besproken", None, "")
+    assert answer("netwerk", "aanwezig", antwoord="besproken")["Location"] == address("samen/klaar/")
+    page = noor_client.get(address("samen/netwerk/aanwezig/")).content.decode()
+    assert re.search(r'value="besproken" checked', page)
+    assert "wij schrijven hier niets over op" in page
+
+
+def test_the_second_question_asks_only_about_now(begin, answer, address, noor_client):
+    begin("netwerk")
+    answer("netwerk", "aanwezig", antwoord="3")
+    assert 'value="besproken"' not in noor_client.get(address("samen/netwerk/inzetbaar/")).content.decode()
+    answer("netwerk", "inzetbaar", antwoord="besproken")
+    score = Score.objects.get()
+    assert (score.status, score.aanwezig, score.inzetbaar) == ("vastgelegd", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_said"), [("4", True), ("3", True), ("2", False), ("besproken", False)]
+)
+def test_who_is_not_safe_is_not_led_on_to_the_next_question(
+    begin, answer, noor_client, address, chosen, is_said
+):
+    begin("veiligheid", "zelfvertrouwen")
+    answer("veiligheid", antwoord=chosen)
+    page = noor_client.get(address("samen/zelfvertrouwen/aanwezig/")).content.decode()
+    assert ("Praat hier eerst samen over." in page) == is_said
+    assert ("Bel 112." in page) == is_said

@@ -8,7 +8,8 @@ import click
 from django.core import checks
 from django.db.utils import DatabaseError
 
-from draagkracht.methodiek.instrument import INSTRUMENTEN, check_instrument
+from draagkracht.methodiek.fouten import MethodiekFout
+from draagkracht.methodiek.instrument import check_instrument, list_bestanden, load_instrument
 from draagkracht.overname.bestand import read_bytes
 from draagkracht.sociale_kaart.interventies.catalogus import STANDAARD, check_catalogus
 from draagkracht.sociale_kaart.interventies.woorden import HIER
@@ -72,8 +73,12 @@ def _report(problemen: list[str], goed: str, code: int = 1) -> None:
 
 
 def _own_instruments() -> Iterator[str]:
-    for pad in sorted(INSTRUMENTEN.glob("*.toml")):
+    for pad in list_bestanden():
         yield from (f"{pad.name}: {probleem}" for probleem in check_instrument(pad))
+    try:
+        load_instrument()
+    except MethodiekFout as fout:
+        yield f"DRAAGKRACHT_INSTRUMENT: {fout.zin}"
 
 
 def _settings() -> Iterator[str]:

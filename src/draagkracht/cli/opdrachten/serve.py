@@ -7,6 +7,7 @@ import socket
 import click
 from django.conf import settings
 
+from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.toegang.sleutels import sleutelbos
@@ -28,6 +29,7 @@ def opdracht() -> None:
     """
     ensure_klaar()
     sleutelbos()
+    load_instrument()
     check_poort(settings.POORT)
     click.echo(f"Draagkracht staat op http://{ADRES}:{settings.POORT}/")
     for regel in _demo_lines():

@@ -83,6 +83,12 @@ def has_aanpassing(*, sleutel: str) -> bool:
     return bool(sleutel) and Aanpassing.history.filter(sleutel=sleutel).exists()
 
 
+def is_aanpassing_begun(*, begin: str) -> bool:
+    """Whether anything is kept that was sent with the form whose keys begin so. Keys go on in hexadecimal."""
+    sent = Aanpassing.history.filter(sleutel__gte=begin, sleutel__lt=f"{begin}g")
+    return bool(begin) and sent.exists()
+
+
 def list_versies(*, aanpassing: Aanpassing) -> list[Versie]:
     """Every version of a change, the last one first: who, when, why, and which fields differ from the version before."""
     if aanpassing._state.adding:

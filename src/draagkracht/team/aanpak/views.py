@@ -222,7 +222,7 @@ def _answer(request: HttpRequest, plan: Planversie, stem: str) -> Callable[..., 
 
 
 def _readable(stappen: list[dict]) -> list[dict]:
-    """Snapshots with their phase and period in words."""
+    """Snapshots with their phase, period and hours in words."""
     labels = dict(Stap.Fase.choices)
     return [
         {
@@ -231,6 +231,7 @@ def _readable(stappen: list[dict]) -> list[dict]:
             "periode": periode_of(
                 dt.date.fromisoformat(row["start_op"]) if row["start_op"] else None, row["weken"]
             ),
+            "uren": "" if row.get("uren_per_week") is None else uren_woord(row["uren_per_week"]),
         }
         for row in stappen
     ]

@@ -14,8 +14,8 @@ from draagkracht.werkproces.doelen.models import Doel
 from ..velden import ask_date
 
 NAMES = {
-    -2: _("zoals het was, of minder"),
-    -1: _("op weg"),
+    -2: _("nog niet, zoals het was"),
+    -1: _("nog niet helemaal"),
     0: _("zoals afgesproken"),
     1: _("meer dan afgesproken"),
     2: _("veel meer dan afgesproken"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.translation import gettext_noop
 from markupsafe import Markup
 
@@ -11,6 +13,7 @@ from draagkracht.ui.taal import gettext as _
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.voortgang.overzicht import STEP_OF, Kaart, Overzicht
 
+KEPT = 128  # figures of some forty kilobytes, in the memory of this process alone
 COLUMN = {soort: i for i, soort in enumerate(STEP_OF)}
 
 WORDS = {
@@ -64,4 +67,14 @@ def picture(dossier: Dossier, overzicht: Overzicht) -> Markup:
     )
     threads = tuple(Draad(d.van, d.naar, is_kracht=d.soort == "inzet") for d in overzicht.draden)
     columns = (_("De vraag"), _("Wat we zagen"), _("Doelen"), _("Stappen"), _("Afspraken"))
-    return rode_draad(RodeDraad(cards, threads, columns)) if cards else Markup()
+    return draw(RodeDraad(cards, threads, columns)) if cards else Markup()
+
+
+@lru_cache(maxsize=KEPT)
+def draw(draad: RodeDraad) -> Markup:
+    """The same thread gives the same figure, so who comes back to a dossier in a talk does not wait for it again.
+
+    Everything the figure shows is in the question, the words of its columns included: what changed is drawn anew, and
+    what somebody may not see was never asked.
+    """
+    return rode_draad(draad)

@@ -43,7 +43,7 @@ class HulpvraagForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     spoed = forms.ChoiceField(
-        label=_("Is het veilig, en kan het wachten?"),
+        label=_("Is er gevaar of haast?"),
         choices=Hulpvraag.Spoed.choices,
         required=False,
         widget=forms.RadioSelect,

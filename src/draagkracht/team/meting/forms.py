@@ -25,6 +25,11 @@ STANDEN = [
     (NIET_BESPROKEN.value, _("Niet besproken")),
 ]
 NIET_NU = "niet"
+# At the table, as easy as a score: to talk without a record of it, and not to talk about it now.
+STANDEN_AAN_TAFEL = [
+    (BESPROKEN.value, _("Hier praten we over, maar schrijf niets op")),
+    (NIET_NU, _("Hier wil ik het nu niet over hebben")),
+]
 REDEN_NIET_NU = "wilde het hier nu niet over hebben"
 CHOOSE = {"invalid_choice": _("Kies een van de antwoorden.")}
 TOO_LONG = {"max_length": _("Deze tekst is te lang: hoogstens %(limit_value)d tekens.")}
@@ -151,7 +156,7 @@ class VraagForm(forms.Form):
 
     antwoord = forms.ChoiceField(
         label=_("Uw antwoord"),
-        choices=[*NIVEAU_CHOICES, (NIET_NU, _("Hier wil ik het nu niet over hebben"))],
+        choices=[*NIVEAU_CHOICES, *STANDEN_AAN_TAFEL],
         required=False,
         error_messages=CHOOSE,
     )
@@ -162,10 +167,12 @@ def antwoord_at_table(huidig: Antwoord, maat: str, data: Mapping[str, str]) -> A
     """What stands for a part after one question about it; the part's other measure stays as it was."""
     chosen, woorden = data["antwoord"], data["woorden"]
     others = {m: score for m, score in huidig.scores.items() if m != maat}
-    if chosen == NIET_NU:
-        if maat != INZETBAAR:
-            return Antwoord(NIET_BESPROKEN, reden=REDEN_NIET_NU, woorden=woorden)
+    if chosen in (NIET_NU, BESPROKEN) and maat == INZETBAAR:
         return Antwoord(VASTGELEGD, others, huidig.reden, woorden)
+    if chosen == NIET_NU:
+        return Antwoord(NIET_BESPROKEN, reden=REDEN_NIET_NU, woorden=woorden)
+    if chosen == BESPROKEN:
+        return Antwoord(BESPROKEN, woorden=woorden)
     if chosen:
         return Antwoord(VASTGELEGD, {**others, maat: int(chosen)}, "", woorden)
     return Antwoord(huidig.status, huidig.scores, huidig.reden, woorden)

@@ -20,6 +20,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier, Stem
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.meting.antwoorden import (
+    BESPROKEN,
     NIET_BESPROKEN,
     Antwoord,
     antwoord_of,
@@ -39,10 +40,11 @@ from draagkracht.werkproces.meting.services import (
 from ..deur import DossierView, dossier_view, is_writable
 from .beeld import GROEPNAMEN
 from .bewaren import save_tap
-from .forms import NIET_NU, KiesForm, VraagForm, antwoord_at_table
+from .forms import NIET_NU, STANDEN_AAN_TAFEL, KiesForm, VraagForm, antwoord_at_table
 from .stand import stand_of
 
 Vraag = tuple[str, str]
+VEILIGHEID = "veiligheid"
 
 
 @dataclass
@@ -65,7 +67,8 @@ class Gesprek:
         ]
 
     def is_left_alone(self, code: str) -> bool:
-        return self.antwoorden.get(code, Antwoord()).status == NIET_BESPROKEN
+        """Talked about without a record, or not now: then there is no second question either."""
+        return self.antwoorden.get(code, Antwoord()).status in (BESPROKEN, NIET_BESPROKEN)
 
     def is_answered(self, vraag: Vraag) -> bool:
         code, maat = vraag
@@ -213,8 +216,8 @@ def ask(
 
 
 def _chosen(huidig: Antwoord, maat: str) -> str:
-    if huidig.status == NIET_BESPROKEN:
-        return NIET_NU
+    if huidig.status in (BESPROKEN, NIET_BESPROKEN):
+        return NIET_NU if huidig.status == NIET_BESPROKEN else huidig.status
     return str(huidig.scores.get(maat, ""))
 
 
@@ -240,6 +243,8 @@ def _render_question(
         vraag=part.vraag_voor(maat),
         is_tweede=maat == INZETBAAR,
         eerder=_said_before(gesprek, back) if back else None,
+        is_onveilig=bool(back) and _is_unsafe(gesprek, back),
+        standen=STANDEN_AAN_TAFEL if maat != INZETBAAR else STANDEN_AAN_TAFEL[1:],
         niveaus=[(anker.niveau, anker.kop, anker.inwoner) for anker in part.ankers[maat]],
         nummer=order.index(vraag) + 1 if vraag in order else len(order),
         totaal=len(order),
@@ -249,11 +254,20 @@ def _render_question(
     )
 
 
+def _is_unsafe(gesprek: Gesprek, vraag: Vraag) -> bool:
+    """Somebody just said that they get hurt or are in danger: then the next question can wait."""
+    code, maat = vraag
+    return code == VEILIGHEID and gesprek.antwoorden.get(code, Antwoord()).scores.get(maat, 0) >= 3
+
+
 def _said_before(gesprek: Gesprek, vraag: Vraag) -> tuple[str, str] | None:
     """What the question before was about and what was chosen there; None when it was passed over."""
     part, maat = find_onderdeel(gesprek.instrument, vraag[0]), vraag[1]
     if gesprek.is_left_alone(part.code):
-        return part.naam_inwoner, _("hier wilde u het nu niet over hebben")
+        is_talked = gesprek.antwoorden[part.code].status == BESPROKEN
+        return part.naam_inwoner, (
+            _("wij schrijven hier niets over op") if is_talked else _("hier wilde u het nu niet over hebben")
+        )
     score = gesprek.antwoorden.get(part.code, Antwoord()).scores.get(maat)
     return None if score is None else (part.naam_inwoner, part.anker(maat, score).kop)
 
@@ -272,7 +286,7 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
         if meting is not None:
             finish_meting(meting=meting, door=request.user, op=request.op, sleutel=sleutel)
 
-    last = _gesprek(meting).vragen[-1] if meting else None
+    order = _gesprek(meting).vragen if meting else []
     return f.act(request, do, request.path) or _render(
         request,
         dossier,
@@ -281,8 +295,23 @@ def finish(request: HttpRequest, dossier: Dossier, moment_id: uuid.UUID) -> Http
         f.status,
         f=f,
         stand=stand,
-        terug=_address(dossier, moment, last) if last else "",
+        terug=_address(dossier, moment, order[-1]) if order else "",
+        vragen=_places(dossier, moment, meting, order),
     )
+
+
+def _places(
+    dossier: Dossier, moment: Moment, meting: Meting | None, order: list[Vraag]
+) -> list[tuple[str, str]]:
+    """Per part its name and the address of its first question, to go back to in one tap. Not what was said there."""
+    if meting is None:
+        return []
+    firsts = {code: maat for code, maat in reversed(order)}
+    names = {part.code: part.naam_inwoner for part in instrument_of(meting.instrument).onderdelen}
+    return [
+        (names[code], _address(dossier, moment, (code, firsts[code])))
+        for code in dict.fromkeys(code for code, _maat in order)
+    ]
 
 
 @table_view

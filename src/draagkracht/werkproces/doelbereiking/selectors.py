@@ -13,6 +13,7 @@ from draagkracht.methodiek.doelbereiking import doelscore
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
 from draagkracht.methodiek.profiel import profiel_van
+from draagkracht.methodiek.schaal import DRAAGLAST, INZETBAAR, SCORE
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..doelen.models import NIVEAUS, Doel
@@ -21,7 +22,7 @@ from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from .models import Afsluiting, Bijdrage, Oordeel
 
-TOLD = ("score", "inzetbaar")
+TOLD = (SCORE, INZETBAAR)
 
 
 @dataclass(frozen=True)
@@ -83,70 +84,64 @@ def list_doelscores(standen: list[Doelstand]) -> list[tuple[str, float, int]]:
 
 
 def list_veranderingen(*, dossier: Dossier) -> list[Onderdeelverandering]:
-    """Every part that some voice measured at two moments or more, in the order of the instrument.
+    """Every part that some voice measured at two moments or more, in the order of the newest instrument.
 
-    Only metingen with the instrument of the first one are compared; a moment that does not lie open is left out,
-    because its scores are not to be seen yet. Draagkracht is told as it can be used now (`inzetbaar`).
+    Per voice and part from the first to the last moment at which it was recorded. A moment that was measured with another
+    instrument counts for the parts that have the same anchors there; one that does not lie open is left out, because its
+    scores are not to be seen yet. Draagkracht is told as it can be used now (`inzetbaar`).
     """
-    fields = (
-        "meting__instrument",
-        "meting__moment__op",
-        "meting__stem",
-        "onderdeel",
-        "score",
-        "aanwezig",
-        "inzetbaar",
-    )
+    fields = ("meting__instrument", "meting__moment__op", "meting__stem", "onderdeel", "score", "inzetbaar")
     rows = list(
         Score.objects.filter(meting__in=list_open_metingen(dossier=dossier), status=Score.Status.VASTGELEGD)
         .order_by("meting__moment__op", "pk")
         .values_list(*fields)
     )
-    if not rows:
-        return []
-    instrument = _instrument(rows[0][0])
-    invoer = _invoer(rows, instrument)
-    changes = [c for c in profiel_van(invoer, instrument=instrument)["veranderingen"] if c["maat"] in TOLD]
+    instrument = _instrument(rows[-1][0] if rows else "")
     found = []
     for part in instrument.onderdelen:
-        of_part = {c["stem"]: c for c in changes if c["onderdeel"] == part.code}
+        metingen = [meting for row in rows if (meting := _meting_of(row, part))]
+        invoer = {"instrument": instrument.code, "metingen": metingen}
+        changes = profiel_van(invoer, instrument=instrument)["veranderingen"]
+        of_part = {c["stem"]: c for c in changes if c["onderdeel"] == part.code and c["maat"] in TOLD}
         if of_part:
-            punten = _points(invoer["metingen"], part)
-            found.append(Onderdeelverandering(part.naam, part.pan, punten, of_part))
+            found.append(Onderdeelverandering(part.naam, part.pan, _points(metingen, part), of_part))
     return found
+
+
+def _meting_of(row: tuple, part: Onderdeel) -> dict[str, Any] | None:
+    """What one row says about this part, in the shape that `profiel_van` reads; None when it says nothing about it."""
+    code, op, stem, onderdeel, score, inzetbaar = row
+    value = score if part.pan == DRAAGLAST else inzetbaar
+    if onderdeel != part.code or value is None or not _asks_the_same(code, part):
+        return None
+    scores = {part.code: value if part.pan == DRAAGLAST else {INZETBAAR: value}}
+    return {"op": op.isoformat(), "stem": stem, part.pan: scores}
+
+
+def _asks_the_same(code: str, part: Onderdeel) -> bool:
+    """Under other sentences the same number says something else: that is no change of the resident."""
+    try:
+        return dict(load_instrument(code).onderdeel(part.code).ankers) == dict(part.ankers)
+    except MethodiekFout:
+        return False
 
 
 def _points(metingen: list[dict[str, Any]], part: Onderdeel) -> dict[str, list[tuple[dt.date, int]]]:
     """Per voice the dates and scores of one part, the first date first."""
     found: dict[str, list[tuple[dt.date, int]]] = {}
     for meting in metingen:
-        value = meting[part.pan].get(part.code)
-        score = value["inzetbaar"] if isinstance(value, dict) else value
-        if score is not None:
-            found.setdefault(meting["stem"], []).append((dt.date.fromisoformat(meting["op"]), score))
+        value = meting[part.pan][part.code]
+        score = value[INZETBAAR] if isinstance(value, dict) else value
+        found.setdefault(meting["stem"], []).append((dt.date.fromisoformat(meting["op"]), score))
     return found
 
 
 def _instrument(code: str) -> Instrument:
+    """The instrument of this code, or the one that is asked now when it is not there (any more)."""
     try:
         return load_instrument(code)
     except MethodiekFout:
         return load_instrument()
-
-
-def _invoer(rows: list[tuple], instrument: Instrument) -> dict[str, Any]:
-    """The metingen in the shape that `profiel_van` reads; parts that the instrument does not have are left out."""
-    first, pans = rows[0][0], {part.code: part.pan for part in instrument.onderdelen}
-    metingen: dict[tuple, dict[str, Any]] = {}
-    for code, op, stem, onderdeel, score, aanwezig, inzetbaar in rows:
-        if code != first or onderdeel not in pans:
-            continue
-        meting = metingen.setdefault(
-            (op, stem), {"op": op.isoformat(), "stem": stem, "draaglast": {}, "draagkracht": {}}
-        )
-        values = {"draaglast": score, "draagkracht": {"aanwezig": aanwezig, "inzetbaar": inzetbaar}}
-        meting[pans[onderdeel]][onderdeel] = values[pans[onderdeel]]
-    return {"instrument": instrument.code, "metingen": list(metingen.values())}
 
 
 def list_bijdragen(*, dossier: Dossier) -> QuerySet[Bijdrage]:

@@ -30,6 +30,11 @@ def drop_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> None:
     Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).delete()
 
 
+def drop_late_concept(*, account_id: uuid.UUID, dossier_id: uuid.UUID, plek: str, op: dt.datetime) -> None:
+    """A draft that was kept at `op`, when its form was sent already. What is typed anew there since then stays."""
+    Concept.objects.filter(account_id=account_id, dossier_id=dossier_id, plek=plek, op=op).delete()
+
+
 def drop_concepten(*, door: Account, dossier_id: uuid.UUID, begin: str) -> None:
     """What `door` typed at the places that begin so has no use any more: what it belonged to is done."""
     Concept.objects.filter(account=door, dossier_id=dossier_id, plek__startswith=begin).delete()

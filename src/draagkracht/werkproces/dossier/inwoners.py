@@ -15,7 +15,8 @@ from draagkracht.toegang.fouten import AlGedaan, Fout
 from draagkracht.toegang.models import Account, Grondslag, Team
 from draagkracht.toegang.sleutels import keyed_hash
 
-from .models import Betrokkene, Dossier, Handeling, Inwoner, Zoekgroep
+from .models import Betrokkene, Dossier, Inwoner, Zoekgroep
+from .selectors import has_handeling
 from .services import check_versie, record_handeling, save_versioned
 
 OLDEST = 120  # years
@@ -50,7 +51,7 @@ def open_dossier(
     Raises Fout without a name or with a birthday that cannot be, MethodiekFout with a BSN that cannot be one; and
     AlGedaan for a second sending.
     """
-    if sleutel and Handeling.objects.filter(sleutel=sleutel).exists():
+    if has_handeling(sleutel=sleutel):
         raise AlGedaan(None)
     inwoner = _inwoner_for(door=door, team=team, op=op, gegevens=gegevens)
     dossier = Dossier.objects.create(

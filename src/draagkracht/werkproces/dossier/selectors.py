@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
@@ -12,7 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 
 from draagkracht.toegang import blind
 from draagkracht.toegang.fouten import NietGevonden
-from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, Gecompileerd
+from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, NU, SINDS, TEAM, Gecompileerd
 from draagkracht.toegang.inzage import ALGEMEEN, Blik, record_inzage, record_inzagen
 from draagkracht.toegang.models import Account, Grondslag, Inzage, Rol
 
@@ -220,15 +221,29 @@ def list_regels(
     *, door: Account, bladzijde: int = 1, is_gesloten: bool = False, werker: uuid.UUID | None = None
 ) -> tuple[list[Lijstregel], bool]:
     """A page of `door`'s list, last worked on first; and whether there are more. `werker` narrows a team's list."""
-    found = list_dossiers(door=door, with_closed=True).filter(gesloten_op__isnull=not is_gesloten)
-    if werker:
-        current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, account=werker)
-        found = found.filter(Exists(current))
-    start = (bladzijde - 1) * PER_PAGE
-    columns, order = (*IN_LIST, _regisseur()), ("-laatst_op", "-pk")
-    rows = found.order_by(*order).values_list(*columns)[start : start + PER_PAGE + 1]
+    is_in_team = door.is_active and door.team_id and door.rol in (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
+    if is_in_team and bladzijde == 1 and not werker:
+        rows = _first_page(door.rol, is_gesloten).rows(account=door.pk, team=door.team_id)
+    else:
+        found = list_dossiers(door=door, with_closed=True)
+        if werker:
+            current = Betrokkene.objects.filter(dossier=OuterRef("pk"), tot_op__isnull=True, account=werker)
+            found = found.filter(Exists(current))
+        rows = _in_list(found, is_gesloten, (bladzijde - 1) * PER_PAGE)
     regels = [Lijstregel(*row[:-1], row[-1] or "") for row in rows]
     return regels[:PER_PAGE], len(regels) > PER_PAGE
+
+
+@functools.cache
+def _first_page(rol: str, is_gesloten: bool) -> Gecompileerd:
+    """The page a working day begins with, of anybody in a team with this role: `list_dossiers` for a stand-in."""
+    anybody = Account(pk=ACCOUNT, rol=rol, team_id=TEAM)
+    return Gecompileerd(lambda: [_in_list(list_dossiers(door=anybody, with_closed=True), is_gesloten, 0)])
+
+
+def _in_list(found: QuerySet[Dossier], is_gesloten: bool, start: int) -> QuerySet:
+    chosen = found.filter(gesloten_op__isnull=not is_gesloten).order_by("-laatst_op", "-pk")
+    return chosen.values_list(*IN_LIST, _regisseur())[start : start + PER_PAGE + 1]
 
 
 def _regisseur() -> Subquery:
@@ -312,5 +327,10 @@ def find_to_admit(*, door: Account, dossier_id: uuid.UUID, op: dt.datetime) -> D
 
 
 def has_handeling(*, sleutel: str) -> bool:
-    """Whether the form with this key was sent and acted on."""
+    """Whether what was sent with this key was acted on."""
     return bool(sleutel) and Handeling.objects.filter(sleutel=sleutel[:40]).exists()
+
+
+def is_begun(*, begin: str) -> bool:
+    """Whether anything was acted on that was sent with the form whose keys begin so. Keys go on in hexadecimal."""
+    return bool(begin) and Handeling.objects.filter(sleutel__gte=begin, sleutel__lt=f"{begin}g").exists()

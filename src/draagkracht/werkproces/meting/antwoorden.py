@@ -81,8 +81,8 @@ def find_onderdeel(instrument: Instrument, code: str) -> Onderdeel:
         raise NietGevonden from None
 
 
-def instrument_of(code: str) -> Instrument:
-    """The instrument a meting names, or Fout when it is not shipped."""
+def instrument_of(code: str | None) -> Instrument:
+    """The instrument a meting names (None: the one that is asked now), or Fout when it is not there."""
     try:
         return load_instrument(code)
     except MethodiekFout as unknown:

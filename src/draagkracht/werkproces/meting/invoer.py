@@ -97,7 +97,11 @@ def _check_columns(tabel: Tabel) -> list[str]:
     namen = {kolom.casefold() for kolom in tabel.kolommen}
     for vast in VASTE_KOLOMMEN:
         if vast not in namen:
-            raise Fout(f"De kolom '{vast}' ontbreekt. Nodig zijn: dossier, datum en stem.", "bestand")
+            raise Fout(
+                f"De kolom '{vast}' ontbreekt. Nodig zijn: dossier, datum en stem. Zet de namen van de kolommen op de "
+                "eerste regel, in Excel op het eerste blad.",
+                "bestand",
+            )
     if not any(is_zrm_kolom(kolom) for kolom in tabel.kolommen):
         raise Fout("In dit bestand staat geen enkele kolom met een ZRM-domein.", "bestand")
     return [k for k in tabel.kolommen if k.casefold() not in VASTE_KOLOMMEN and not is_zrm_kolom(k)]
@@ -143,6 +147,8 @@ def _read_datum(tekst: str, vandaag: dt.date) -> dt.date:
         datum = dt.date(int(vorm["j"]), int(vorm["m"]), int(vorm["d"])) if vorm else None
     except ValueError:
         datum = None
+    if not tekst:
+        raise Fout("De datum ontbreekt; schrijf hem als 2026-01-31 of 31-01-2026.")
     if datum is None:
         raise Fout(f"De datum {cite(tekst)} bestaat niet; schrijf hem als 2026-01-31 of 31-01-2026.")
     if not EERSTE_DATUM <= datum <= vandaag:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from draagkracht.methodiek.instrument import STANDAARD
+from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.zrm import ZrmWaarde
 from draagkracht.overname.stapel import insert_rows, insert_with_history
 from draagkracht.toegang import blind
@@ -136,13 +136,13 @@ def _write_metingen(
     waarnemingen: list[Waarneming], momenten: list[uuid.UUID], *, op: dt.datetime, door: Account | None
 ) -> list[uuid.UUID]:
     """Metingen with their scores; their ids, in the order of the rows."""
-    door_id = door.pk if door else None
+    door_id, instrument = door.pk if door else None, load_instrument().code
     metingen = [
         {
             "id": uuid.uuid4(),
             "moment_id": moment,
             "stem": waarneming.stem,
-            "instrument": STANDAARD,
+            "instrument": instrument,
             "wijze": Meting.Wijze.IMPORT.value,
             "door_id": door_id,
             "begonnen_op": op,

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from draagkracht.methodiek.instrument import STANDAARD
+from draagkracht.methodiek.instrument import Instrument
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
@@ -116,7 +116,7 @@ def start_meting(
     wijze: str,
     door: Account,
     op: dt.datetime,
-    instrument: str = STANDAARD,
+    instrument: str | None = None,
     sleutel: str = "",
 ) -> Meting:
     """The voice `stem` at this moment: a new one, or the one that is there when `door` may go on with it.
@@ -128,8 +128,8 @@ def start_meting(
     if found:
         _check_own(found, door)
         return found
-    instrument_of(instrument)
-    meting = Meting(moment=moment, stem=stem, wijze=wijze, door=door, instrument=instrument, begonnen_op=op)
+    gekozen = instrument_of(instrument)
+    meting = Meting(moment=moment, stem=stem, wijze=wijze, door=door, instrument=gekozen.code, begonnen_op=op)
     _record(meting, door, op, "meting begonnen", sleutel)
     _add_voice(meting, door, op)
     return meting
@@ -324,7 +324,7 @@ def record_meting(
     wijze: str,
     antwoorden: Antwoorden,
     aanleiding: str = "",
-    instrument: str = STANDAARD,
+    instrument: str | None = None,
     sleutel: str = "",
 ) -> Meting:
     """A whole voice in one act, finished: what the portal, the API and the import use. Ten queries, whatever the parts.
@@ -334,7 +334,8 @@ def record_meting(
     """
     _check_datum(datum, op)
     _check_stem(door, stem, wijze)
-    said = _check_whole(antwoorden, instrument)
+    gekozen = instrument_of(instrument)
+    said = _check_whole(antwoorden, gekozen)
     moment = Moment.objects.filter(dossier=dossier, op=datum).first()
     if moment and Meting.objects.filter(moment=moment, stem=stem).exists():
         raise Fout(f"Er is al een meting van de {Stem(stem).label} op {datum:%d-%m-%Y}.", "stem")
@@ -343,7 +344,7 @@ def record_meting(
         stem=stem,
         wijze=wijze,
         door=door,
-        instrument=instrument,
+        instrument=gekozen.code,
         begonnen_op=op,
         afgerond_op=op,
     )
@@ -356,12 +357,11 @@ def record_meting(
     return meting
 
 
-def _check_whole(antwoorden: Antwoorden, instrument: str) -> Antwoorden:
+def _check_whole(antwoorden: Antwoorden, instrument: Instrument) -> Antwoorden:
     """The answers that say something, checked. Raises Fout when there are none."""
-    known = instrument_of(instrument)
     said = {code: antwoord for code, antwoord in antwoorden.items() if not antwoord.is_empty}
     for code, antwoord in said.items():
-        check_antwoord(known, code, antwoord)
+        check_antwoord(instrument, code, antwoord)
     if not said:
         raise Fout("In deze meting staat geen enkel antwoord.", "antwoorden")
     return said

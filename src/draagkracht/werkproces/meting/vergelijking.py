@@ -25,13 +25,18 @@ STEMMEN = (Stem.INWONER, Stem.PROFESSIONAL, Stem.NAASTE)
 
 @dataclass(frozen=True)
 class Stemdeel:
-    """One voice on one part. `eerder` holds its scores at the earlier moment; `status` is "" when nothing was said."""
+    """One voice on one part. `eerder` holds its scores at the earlier moment; `status` is "" when nothing was said.
+
+    `bron` is what an imported score was made from: {"systeem", "ruw": {domain: score}, "regel"}; None for our own.
+    """
 
     scores: Mapping[str, int] = field(default_factory=dict)
     eerder: Mapping[str, int] = field(default_factory=dict)
     status: str = ""
     reden: str = ""
     woorden: str = ""
+    bron: Mapping[str, Any] | None = None
+    is_afgeleid: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,16 @@ class Vergelijking:
     @property
     def gesprekspunten(self) -> list[Rij]:
         return [rij for rij in self.rijen if rij.is_gesprekspunt]
+
+    @property
+    def overgenomen(self) -> list[tuple[Onderdeel, str, Stemdeel]]:
+        """Every score that was made from another system's, with what it was made from."""
+        return [
+            (rij.onderdeel, stem, deel)
+            for rij in self.rijen
+            for stem, deel in rij.stemmen.items()
+            if deel.bron
+        ]
 
     def van_groep(self, groep: str) -> list[Rij]:
         return [rij for rij in self.rijen if rij.onderdeel.groep == groep]
@@ -130,7 +145,13 @@ def _parts_of(nu: Sequence[Meting], eerder: Sequence[Meting]) -> dict[tuple[str,
         for score in meting.scores.all():
             key = (meting.stem, score.onderdeel)
             parts[key] = Stemdeel(
-                scores_of(score), before.get(key, {}), score.status, score.reden, score.woorden
+                scores_of(score),
+                before.get(key, {}),
+                score.status,
+                score.reden,
+                score.woorden,
+                score.bron,
+                score.is_afgeleid,
             )
     return parts
 

@@ -260,13 +260,19 @@ def _zeggenschap_open(rijen: _Rijen) -> int:
     return sum(is_done and step not in answered for step, is_done in done.items())
 
 
+def _spoed(vragen: list[tuple]) -> str:
+    """The last answer to whether it can wait: a newer question where nobody asked does not take a danger away."""
+    return next((vraag[2] for vraag in reversed(vragen) if vraag[2]), "")
+
+
 def _feiten(rijen: _Rijen, losse: list[LosEind], dossier: Dossier, vandaag: dt.date) -> Feiten:
     """The facts that the advice rests on, counted from the rows."""
     vragen, visie, plan = rijen.of("hulpvraag"), rijen.of("visie"), rijen.of("planversie")
     los, agreed = [end.code for end in losse], _find_agreed(rijen)
     return Feiten(
         has_hulpvraag=bool(vragen),
-        is_spoed_open=bool(vragen) and vragen[-1][2] in ("dagen", "nu") and not rijen.of("stap"),
+        is_spoed_open=_spoed(vragen) in ("dagen", "nu") and not rijen.of("stap"),
+        is_spoed_gevraagd=not vragen or bool(_spoed(vragen)),
         is_verteld=not vragen or any(r[4] for r in vragen),
         bevindingen=len(rijen.of("bevinding")),
         bevindingen_niet_gekozen=los.count("bevinding_niet_gekozen"),

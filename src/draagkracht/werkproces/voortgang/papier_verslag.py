@@ -123,7 +123,7 @@ def _hulpvraag(dossier: Dossier) -> Blokken:
                 [
                     (_("Gevraagd door"), hulpvraag.namens),
                     (_("Gaat over"), ", ".join(map(part_name, hulpvraag.onderdelen))),
-                    (_("Kan het wachten"), hulpvraag.get_spoed_display() if hulpvraag.spoed else ""),
+                    (_("Gevaar of haast"), hulpvraag.get_spoed_display() if hulpvraag.spoed else ""),
                     (_("Wat er dan gebeurt"), hulpvraag.spoed_toelichting),
                     (_("Verteld"), "; ".join(str(what) for is_told, what in told if is_told)),
                 ]

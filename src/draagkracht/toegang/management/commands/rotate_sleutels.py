@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from draagkracht.toegang.herversleutelen import rewrite_fields, rewrite_files
+from draagkracht.toegang.herversleutelen import rewrite_factors, rewrite_fields, rewrite_files
 from draagkracht.toegang.sleutels import add_sleutel
 
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
                 "De sleutels staan in DRAAGKRACHT_SLEUTELS; zet daar zelf een nieuwe sleutel bij."
             )
         name = add_sleutel(Path(settings.SLEUTELBESTAND))
-        rows = rewrite_fields()
+        rows = rewrite_fields() + rewrite_factors()
         files, unreadable = rewrite_files()
         self.stdout.write(
             f"Sleutel {name} is actief; {rows} rijen en {files} bijlagen zijn opnieuw versleuteld."

@@ -8,11 +8,6 @@
   const onStatus = (names, act) =>
     on(names, (event) => event.target.matches?.(".dk-bewaard") && act(event.target, draft(event.target.closest("form")), event));
 
-  // Logging in again in another tab renews the token; the form that waited here must follow.
-  const renewToken = (form) => {
-    const token = document.cookie.match(/csrftoken=([^;]+)/);
-    if (token && form.csrfmiddlewaretoken) form.csrfmiddlewaretoken.value = token[1];
-  };
   const retry = (element, own, text) => {
     element.textContent = text;
     element.classList.add("dk-bewaard--niet");
@@ -22,7 +17,6 @@
   };
 
   on(["input", "change"], (event) => autosaved(event.target.form) && (draft(event.target.form).made += 1));
-  onStatus(["htmx:trigger"], (element) => renewToken(element.closest("form")));
   onStatus(["htmx:beforeRequest"], (element, own) => (own.sent = own.made));
   onStatus(["htmx:sendError", "htmx:responseError", "htmx:timeout"], (element, own) => retry(element, own, element.dataset.mislukt));
   onStatus(["htmx:beforeSwap"], (element, own, event) => {
@@ -40,16 +34,17 @@
   on(["submit"], (event) => {
     const form = event.target;
     if (form.dataset.onderweg) return event.preventDefault();
-    renewToken(form);
-    form.dataset.onderweg = "ja";
+    form.dataset.onderweg = form.dataset.verstuurd = "ja";
     setTimeout(() => delete form.dataset.onderweg, 8000); // an answer that is a file leaves the page standing
     if (autosaved(form)) draft(form).kept = draft(form).made;
   });
-  window.addEventListener("pageshow", () =>
-    document.querySelectorAll("form[data-onderweg]").forEach((form) => delete form.dataset.onderweg));
+  // Back to a page that was sent: its form counts as dealt with, so what is typed in it now would not be kept as a draft.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && document.querySelector("form[data-verstuurd]")) return location.reload();
+    document.querySelectorAll("form[data-onderweg]").forEach((form) => delete form.dataset.onderweg);
+  });
   const flush = () => document.querySelectorAll("form:has(.dk-bewaard)").forEach((form) => {
     if (draft(form).made === draft(form).kept) return;
-    renewToken(form);
     const data = new FormData(form);
     [...data].forEach(([name, value]) => value instanceof File && data.delete(name));
     if (navigator.sendBeacon("/concept/", data)) draft(form).kept = draft(form).made;
