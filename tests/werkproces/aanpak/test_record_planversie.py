@@ -17,6 +17,7 @@ from draagkracht.werkproces.aanpak.services import (
 )
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.akkoorden import record_akkoord
+from draagkracht.werkproces.vraagverheldering.services import add_bevinding
 
 
 @pytest.fixture
@@ -141,3 +142,14 @@ def test_each_voice_answers_a_version_and_a_new_version_waits_for_answers(dossie
     change_stap(stap=stap, door=noor, op=op, gegevens={"weken": 9})
     fix()
     assert stand_of(dossier).akkoorden == {}
+
+
+def test_a_step_about_safety_stays_out_of_every_version_and_counts_as_no_change(dossier, noor, op):
+    who = {"door": noor, "op": op}
+    kracht = add_bevinding(dossier=dossier, tekst="Bang thuis", onderdeel="veiligheid", **who)
+    record_stap(dossier=dossier, gegevens={"wat": "De post"}, **who)
+    record_stap(dossier=dossier, gegevens={"wat": "Een veilige plek", "krachten": [kracht.pk]}, **who)
+    versie = record_planversie(dossier=dossier, **who)
+    assert [row["wat"] for row in versie.stappen] == ["De post"]
+    stand = get_planstand(dossier=dossier, stappen=list_stappen(dossier=dossier))
+    assert (stand.veranderd, stand.nieuw) == ([], frozenset())

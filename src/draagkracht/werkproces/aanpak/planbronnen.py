@@ -20,7 +20,7 @@ from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from .models import Behapbaar, Stap, Voorkeur
 from .planvraag import Doelfeit, Planfeiten, Stapfeit
-from .selectors import list_stappen
+from .selectors import is_apart, list_stappen
 
 LITTLE = 1  # "een beetje": at most this much is there
 CARRIES = Netwerklid.Belasting.REDELIJK  # who finds it heavier than this is not asked for more
@@ -67,7 +67,7 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
     active = list(dossier.doelen.filter(status=Doel.Status.ACTIEF).order_by("volgorde", "op"))
     shared = [doel for doel in active if doel.onderdeel != VEILIGHEID]
     steps = list_stappen(dossier=dossier)
-    still = [stap for stap in steps if stap.status in OPEN and not _is_apart(stap)]
+    still = [stap for stap in steps if stap.status in OPEN and not is_apart(stap)]
     dated = [stap for stap in still if _weeks_left(stap, begin_op) > 0]
     scores = _latest_scores(dossier)
     return Planbronnen(
@@ -82,11 +82,6 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
         zonder_week=[stap for stap in still if stap not in dated],
         gedaan=frozenset(s.interventie for s in steps if s.interventie and s.status == Stap.Status.KLAAR),
     )
-
-
-def _is_apart(stap: Stap) -> bool:
-    """Whether anything of a step is about safety: its words may tell, so it is in no plan that others may read."""
-    return any(row.onderdeel == VEILIGHEID for row in (*stap.doelen.all(), *stap.krachten.all()))
 
 
 def _latest_scores(dossier: Dossier) -> dict[str, list[Score]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.fouten import NietGevonden
 
 from ..doelen.models import Doel
@@ -36,6 +37,16 @@ def list_stappen(*, dossier: Dossier) -> list[Stap]:
     found = dossier.stappen.filter(verwijderd_op__isnull=True).select_related("voorziening")
     linked = found.prefetch_related("doelen", "krachten", "netwerkleden")
     return list(linked.order_by("volgorde", "op"))
+
+
+def is_apart(stap: Stap) -> bool:
+    """Whether anything of a step is about safety: its words may tell, so it is in no plan that others may read."""
+    return any(row.onderdeel == VEILIGHEID for row in (*stap.doelen.all(), *stap.krachten.all()))
+
+
+def list_gedeeld(*, dossier: Dossier) -> list[Stap]:
+    """The steps of now that go into the shared plan: what a version keeps and the resident gets to read at the table."""
+    return [stap for stap in list_stappen(dossier=dossier) if not is_apart(stap)]
 
 
 def get_stap(*, dossier: Dossier, stap_id: uuid.UUID) -> Stap:
@@ -84,7 +95,7 @@ def latest_akkoorden(*, dossier: Dossier, versie: Planversie) -> dict[str, Akkoo
 def get_planstand(*, dossier: Dossier, stappen: list[Stap]) -> Planstand:
     """The last version with its answers, and in sentences what was changed since. `nieuw` holds ids of unplanned steps."""
     last = list_planversies(dossier=dossier).first()
-    now = [snapshot_of(stap) for stap in stappen]
+    now = [snapshot_of(stap) for stap in stappen if not is_apart(stap)]
     if last is None:
         return Planstand(None, [], frozenset(row["id"] for row in now), {})
     known = {row["id"] for row in last.stappen}

@@ -19,7 +19,7 @@ from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar, find_owns
 from .models import Planversie, Stap
 from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
-from .selectors import list_planversies, list_stappen
+from .selectors import list_gedeeld, list_planversies
 
 STAP = "aanpak"
 LONGEST = 104  # weeks
@@ -175,11 +175,12 @@ def record_planversie(
     *, dossier: Dossier, door: Account, op: dt.datetime, reden: str = "", sleutel: str = ""
 ) -> Planversie:
     """'This is our plan now': keep the steps as they are, with what changed since the last version, and why.
+    What is about safety stays out: a plan is read by others.
 
     Raises Fout when there are no steps yet, and when nothing changed.
     """
     record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plan vastgelegd", sleutel=sleutel)
-    now = [snapshot_of(stap) for stap in list_stappen(dossier=dossier)]
+    now = [snapshot_of(stap) for stap in list_gedeeld(dossier=dossier)]
     last = list_planversies(dossier=dossier).first()
     if not now and last is None:
         raise Fout(_("Er staan nog geen stappen. Schrijf eerst een stap op."))

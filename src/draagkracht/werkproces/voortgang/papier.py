@@ -18,7 +18,7 @@ from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
-from ..aanpak.selectors import list_stappen
+from ..aanpak.selectors import is_apart, list_stappen
 from ..doelen.models import Doel
 from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Betrokkene, Dossier
@@ -47,13 +47,8 @@ def is_veiligheid(row: Model) -> bool:
     return row.onderdeel == VEILIGHEID
 
 
-def stap_is_veiligheid(stap: Stap) -> bool:
-    """One thread to veiligheid is enough: the words of the step may tell what it is for."""
-    return any(map(is_veiligheid, [*stap.doelen.all(), *stap.krachten.all()]))
-
-
 def afspraak_is_veiligheid(afspraak: Afspraak) -> bool:
-    return afspraak.stap is not None and stap_is_veiligheid(afspraak.stap)
+    return afspraak.stap is not None and is_apart(afspraak.stap)
 
 
 def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
@@ -176,7 +171,7 @@ def _goal_when(doel: Doel) -> str:
 
 def _is_in_plan(stap: Stap, *, is_closed: bool) -> bool:
     shown = {Stap.Status.GEPLAND, Stap.Status.LOOPT} | ({Stap.Status.KLAAR} if is_closed else set())
-    return stap.status in shown and not stap_is_veiligheid(stap)
+    return stap.status in shown and not is_apart(stap)
 
 
 def _stap(stap: Stap) -> Gegevens:

@@ -15,7 +15,7 @@ from draagkracht.methodiek.schaal import VEILIGHEID
 
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Stap
-from ..aanpak.selectors import list_stappen
+from ..aanpak.selectors import is_apart, list_stappen
 from ..doelbereiking.models import Afsluiting, Bijdrage
 from ..doelen.models import NIVEAUS, Doel
 from ..dossier.betrokkenen import list_betrokkenen
@@ -33,7 +33,6 @@ from .papier import (
     list_afspraken,
     list_doelen,
     period,
-    stap_is_veiligheid,
     with_whom,
 )
 from .papier_blokken import NONE_YET, Blokken, facts, heading, part_name, quote, table
@@ -235,7 +234,7 @@ def _stappen_table(stappen: list[Stap]) -> Blokken:
 
 
 def _aanpak(stof: Stof) -> Blokken:
-    stappen = [stap for stap in stof.stappen if not stap_is_veiligheid(stap)]
+    stappen = [stap for stap in stof.stappen if not is_apart(stap)]
     versies = stof.dossier.planversies.select_related("door").order_by("nummer")
     rijen = [
         [str(versie.nummer), in_words(versie.op), str(versie.door), versie.reden or NONE_YET]
@@ -327,7 +326,7 @@ def _veiligheid(stof: Stof) -> Blokken:
         *veiligheid_scores(stof.moments),
         *_bevindingen(stof.dossier, of_veiligheid=True),
         *_doelen(stof, of_veiligheid=True),
-        *_stappen_table([stap for stap in stof.stappen if stap_is_veiligheid(stap)]),
+        *_stappen_table([stap for stap in stof.stappen if is_apart(stap)]),
         *_afspraken_table([row for row in stof.afspraken if afspraak_is_veiligheid(row)]),
         *_oordelen(doelen),
         *change_blokken(stof.moments, of_veiligheid=True),
