@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from draagkracht.sociale_kaart.interventies.selectors import has_aanpassing
 from draagkracht.toegang.models import Account
 from draagkracht.werkproces.dossier.selectors import has_handeling
-from draagkracht.werkproces.dossier.services import drop_late_concept, save_concept
+from draagkracht.werkproces.dossier.services import drop_concept, save_concept
 
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600
@@ -77,7 +77,7 @@ def keep(data: QueryDict) -> str:
     # Or it is being sent right now, by another thread. The act drops the draft once it is done, and this looks for the act
     # once the draft is kept: one of the two always sees the other.
     if _is_sent(sleutel):
-        drop_late_concept(**where, op=op)
+        drop_concept(**where, op=op)
     return ""
 
 

@@ -81,7 +81,7 @@ class Formulier:
             self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
             return None
         if self.is_drafted:
-            drop_concept(door=request.user, dossier_id=self.dossier_id, plek=self.plek)
+            drop_concept(account_id=request.user.pk, dossier_id=self.dossier_id, plek=self.plek)
         if isinstance(result, HttpResponse):
             return result
         if gedaan:

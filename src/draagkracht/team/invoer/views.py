@@ -61,7 +61,7 @@ def check(request: HttpRequest) -> HttpResponse:
     def do(data: dict[str, Any], **_given: Any) -> None:
         verslag = _import(request, concept.velden["inhoud"], is_proef=False)
         _keep(request.user, VERSLAG, _shown(verslag) | {"naam": concept.velden["naam"]})
-        drop_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
+        drop_concept(account_id=request.user.pk, dossier_id=NO_DOSSIER, plek=BESTAND)
 
     done = f.act(request, do, reverse("team:invoer-verslag"))
     if done:

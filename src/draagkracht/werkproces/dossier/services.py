@@ -436,14 +436,12 @@ def save_concept(
     )
 
 
-def drop_concept(*, door: Account, dossier_id: uuid.UUID, plek: str) -> None:
-    """The text was sent, or is no longer wanted."""
-    Concept.objects.filter(account=door, dossier_id=dossier_id, plek=plek).delete()
-
-
-def drop_late_concept(*, account_id: uuid.UUID, dossier_id: uuid.UUID, plek: str, op: dt.datetime) -> None:
-    """A draft that was kept at `op`, when its form was sent already. What is typed anew there since then stays."""
-    Concept.objects.filter(account_id=account_id, dossier_id=dossier_id, plek=plek, op=op).delete()
+def drop_concept(
+    *, account_id: uuid.UUID, dossier_id: uuid.UUID, plek: str, op: dt.datetime | None = None
+) -> None:
+    """The text was sent, or is no longer wanted. With `op` only the draft of that moment: what was typed since stays."""
+    drafts = Concept.objects.filter(account_id=account_id, dossier_id=dossier_id, plek=plek)
+    (drafts if op is None else drafts.filter(op=op)).delete()
 
 
 def drop_concepten(*, door: Account, dossier_id: uuid.UUID, begin: str) -> None:
