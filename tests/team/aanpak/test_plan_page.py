@@ -122,6 +122,12 @@ def test_versions_can_be_compared(client, page, dossier, noor, op):
     assert "Nieuw: &#39;Schuldhulp 1&#39;." in html
 
 
+def test_from_the_plan_the_way_leads_on_to_what_happens_this_week(client, page, dossier, noor, op):
+    assert "Verder naar de uitvoering" not in client.get(page).content.decode()
+    fill(dossier, noor, op)
+    assert "Verder naar de uitvoering" in client.get(page).content.decode()
+
+
 def test_a_version_tells_the_hours_as_they_were(client, page, dossier, noor, op):
     fill(dossier, noor, op)
     Planversie.objects.update(stappen=[{**Planversie.objects.get().stappen[0], "uren_per_week": 2.5}])

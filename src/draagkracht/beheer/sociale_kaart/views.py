@@ -33,8 +33,7 @@ from draagkracht.sociale_kaart.voorzieningen.stukken import split_stukken
 from draagkracht.sociale_kaart.voorzieningen.uitvoer import list_diensten, write_json
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.concepten import get_concept
-from draagkracht.werkproces.dossier.services import drop_concept, save_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept, save_concept
 
 from ..deur import beheer_view, render_beheer
 from .forms import BestandForm
