@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
@@ -40,7 +41,7 @@ from .forms import BestandForm
 
 BESTAND, VERSLAG = "kaart:bestand", "kaart:verslag"
 MB = 1024 * 1024
-MAX_BYTES = 80 * MB  # twenty thousand full services in JSON take sixty; what is larger goes by the command
+MAX_BYTES = settings.UPLOAD_MAX_BYTES  # a larger file comes packed, or goes by the command
 MAX_MELDINGEN = 200
 MELDINGEN = ("overgeslagen", "niet_overgenomen", "hier_verbeterd")
 VOORTGANG, UITKOMST = "<!--voortgang-->", "<!--uitkomst-->"  # where the templates leave room
