@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from draagkracht.werkproces.dossier.models import Concept, Netwerklid
-from draagkracht.werkproces.dossier.services import save_netwerklid
+from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from draagkracht.werkproces.hulpvraag.models import Hulpvraag
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.uitvoering.models import Bijlage, Notitie
