@@ -79,7 +79,7 @@ def test_every_model_is_a_noun_of_the_glossary(model):
 @pytest.mark.parametrize("model", OWN_MODELS, ids=lambda m: m.__name__)
 def test_every_key_has_a_dutch_plural_of_the_glossary_as_related_name(model):
     known = {b.code_meervoud for b in load_begrippen().values()} | set(load_begrippen())
-    extra = {"lasten", "helpt_bij", "krachten", "betrokkenheden", "zeggenschappen", "vervolgen"}
+    extra = {"lasten", "helpt_bij", "krachten", "betrokkenheden", "gesprekken", "zeggenschappen", "vervolgen"}
     for field in own_fields(model):
         if (
             isinstance(field, (models.ForeignKey, models.ManyToManyField))

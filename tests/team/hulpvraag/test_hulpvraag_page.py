@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from draagkracht.werkproces.hulpvraag.services import add_werkdagen, record_hulpvraag
+from tests.team.plan import send
 
 WOORDEN = "Ik durf de post\nniet meer open te maken. 🙂"
 
@@ -59,3 +60,16 @@ def test_a_second_question_stands_beside_the_first(noor, dossier, page, log_in, 
 )
 def test_three_working_days_step_over_a_weekend(dag, verwacht):
     assert add_werkdagen(dt.date(*dag), 3) == dt.date(*verwacht)
+
+
+def test_who_spoke_with_the_resident_says_so_with_one_button(log_in, page, dossier, noor, op):
+    client = log_in(noor)
+    vraag = record_hulpvraag(
+        dossier=dossier, door=noor, op=op, woorden="De stroom gaat eraf.", gegevens={"spoed": "dagen"}
+    )
+    answer = send(client, page, "Er is met de inwoner gesproken")
+    assert answer["Location"] == f"{page}#hulpvraag-{vraag.pk}"
+    assert f"door {noor}" in client.get(page).content.decode()
+    send(client, page, "Toch nog niet gesproken")
+    vraag.refresh_from_db()
+    assert vraag.gesproken_op is None

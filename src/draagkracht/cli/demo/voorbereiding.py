@@ -18,6 +18,8 @@ STAP_VAN = {"visie": "vraagverheldering", "doel": "doelen", "plan": "aanpak"}
 
 def add_hulpvraag(bouw: Bouw, wat: dict[str, Any]) -> None:
     key = bouw.new_id()
+    if wat.get("spoed") in ("dagen", "nu") and bouw.is_past(3, "hulpvraag"):
+        wat = wat | {"gesproken_op": bouw.moment(1, "hulpvraag"), "gesproken_door_id": bouw.wie.regisseur}
     bouw.add(
         werk.Hulpvraag,
         id=key,

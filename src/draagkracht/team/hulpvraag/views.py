@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.hulpvraag.models import Hulpvraag
 from draagkracht.werkproces.hulpvraag.selectors import get_hulpvraag, list_hulpvragen
 from draagkracht.werkproces.hulpvraag.services import (
     CHANGEABLE,
     add_werkdagen,
     change_hulpvraag,
+    close_spoed,
     record_hulpvraag,
+    reopen_spoed,
 )
 
 from ..deur import dossier_view, render_dossier
@@ -41,8 +45,13 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
             sleutel=sleutel,
         )
 
-    done = f.act(request, do, reverse("team:hulpvraag", args=[dossier.pk]), _("De vraag is opgeschreven."))
+    here = reverse("team:hulpvraag", args=[dossier.pk])
     vragen = list(list_hulpvragen(dossier=dossier))
+    haast = {vraag.pk: _haast(request, dossier, vraag) for vraag in vragen if vraag.is_spoed}
+    done = f.act(request, do, here, _("De vraag is opgeschreven."))
+    for vraag in vragen:
+        if vraag.is_spoed and not done:
+            done = haast[vraag.pk].act(request, _speaker(request, vraag), f"{here}#hulpvraag-{vraag.pk}")
     return done or render_dossier(
         request,
         dossier,
@@ -50,11 +59,26 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         "hulpvraag",
         f.status,
         f=f,
+        haast=haast,
         hulpvragen=vragen,
         onderdeelnamen=dict(onderdeel_choices()),
         uiterlijk={vraag.pk: add_werkdagen(timezone.localdate(vraag.op), 3) for vraag in vragen},
         zeven_dagen={vraag.pk: timezone.localdate(vraag.op) + dt.timedelta(days=7) for vraag in vragen},
     )
+
+
+def _haast(request: HttpRequest, dossier: Dossier, vraag: Hulpvraag) -> Formulier:
+    """The button below what could not wait: somebody spoke with the resident, or after all not."""
+    return formulier(request, KnopForm, plek=f"haast:{vraag.pk}", dossier_id=dossier.pk, is_drafted=False)
+
+
+def _speaker(request: HttpRequest, vraag: Hulpvraag) -> Callable[..., None]:
+    act = reopen_spoed if vraag.gesproken_op else close_spoed
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        act(hulpvraag=vraag, door=request.user, op=request.op, sleutel=sleutel)
+
+    return do
 
 
 @dossier_view("hulpvraag")

@@ -39,6 +39,15 @@ class Hulpvraag(models.Model):
     onderdelen = models.JSONField(_("waar gaat het over"), default=list, blank=True)
     spoed = models.CharField(_("kan het wachten"), max_length=8, choices=Spoed.choices, blank=True)
     spoed_toelichting = models.TextField(_("wat er dan gebeurt, en wanneer"), blank=True)
+    # When somebody spoke with the resident about what could not wait. Empty again when the answer changes.
+    gesproken_op = models.DateTimeField(_("gesproken op"), null=True, blank=True)
+    gesproken_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="gesprekken",
+    )
     has_clientondersteuning_verteld = models.BooleanField(
         _("verteld: gratis onafhankelijke ondersteuning"), default=False
     )
@@ -56,3 +65,8 @@ class Hulpvraag(models.Model):
 
     def __str__(self) -> str:
         return self.woorden[:60]
+
+    @property
+    def is_spoed(self) -> bool:
+        """Whether somebody has to speak with the resident soon."""
+        return self.spoed in (self.Spoed.DAGEN, self.Spoed.NU)

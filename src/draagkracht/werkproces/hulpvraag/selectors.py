@@ -14,7 +14,7 @@ from .models import Hulpvraag
 
 def list_hulpvragen(*, dossier: Dossier) -> QuerySet[Hulpvraag]:
     """All questions, the first one first."""
-    return dossier.hulpvragen.select_related("door").order_by("op")
+    return dossier.hulpvragen.select_related("door", "gesproken_door").order_by("op")
 
 
 def get_hulpvraag(*, dossier: Dossier, hulpvraag_id: uuid.UUID) -> Hulpvraag:

@@ -39,6 +39,8 @@ def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
 def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:
     if not all(map(pan_of, gegevens.get("onderdelen", []))):
         raise Fout("Dit onderwerp kennen wij niet. Kies uit de lijst.", "onderdelen")
+    if gegevens.get("spoed", hulpvraag.spoed) != hulpvraag.spoed:
+        hulpvraag.gesproken_op = hulpvraag.gesproken_door = None
     for field in CHANGEABLE:
         if field in gegevens:
             setattr(hulpvraag, field, gegevens[field])
@@ -99,6 +101,42 @@ def change_hulpvraag(
     _set_fields(hulpvraag, gegevens)
     save_versioned(hulpvraag, door=door, op=op)
     return hulpvraag
+
+
+@transaction.atomic
+def close_spoed(*, hulpvraag: Hulpvraag, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """Somebody spoke with the resident about what could not wait. Raises Fout when nothing was urgent."""
+    if not hulpvraag.is_spoed:
+        raise Fout("Bij deze vraag staat geen gevaar of haast.")
+    _save_spoed(hulpvraag, "gesproken over de haast", door=door, op=op, sleutel=sleutel, gesproken_op=op)
+
+
+@transaction.atomic
+def reopen_spoed(*, hulpvraag: Hulpvraag, door: Account, op: dt.datetime, sleutel: str = "") -> None:
+    """Nobody spoke with the resident after all, or it has to be done again."""
+    _save_spoed(hulpvraag, "haast weer open", door=door, op=op, sleutel=sleutel, gesproken_op=None)
+
+
+def _save_spoed(
+    hulpvraag: Hulpvraag,
+    soort: str,
+    *,
+    door: Account,
+    op: dt.datetime,
+    sleutel: str,
+    gesproken_op: dt.datetime | None,
+) -> None:
+    record_handeling(
+        dossier=hulpvraag.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort=soort,
+        onderwerp=hulpvraag.pk,
+        sleutel=sleutel,
+    )
+    hulpvraag.gesproken_op, hulpvraag.gesproken_door = gesproken_op, door if gesproken_op else None
+    save_versioned(hulpvraag, door=door, op=op)
 
 
 @transaction.atomic

@@ -59,9 +59,9 @@ def _parts() -> list[QuerySet]:
     afspraken = Afspraak.objects.filter(_mine("dossier__"), uitkomst="", wanneer_op__lte=TOT).order_by(
         "wanneer_op", "op"
     )
-    urgent = Hulpvraag.objects.filter(_mine("dossier__"), spoed__in=("dagen", "nu"), op__gte=SINDS).order_by(
-        "-op"
-    )
+    urgent = Hulpvraag.objects.filter(
+        _mine("dossier__"), spoed__in=("dagen", "nu"), gesproken_op__isnull=True, op__gte=SINDS
+    ).order_by("-op")
     calls = Afsluiting.objects.filter(
         _mine("dossier__", is_open=False), heropend_op__isnull=True, nazorg_op__gte=VANAF, nazorg_op__lte=TOT
     ).order_by("nazorg_op")

@@ -125,6 +125,7 @@ def _hulpvraag(dossier: Dossier) -> Blokken:
                     (_("Gaat over"), ", ".join(map(part_name, hulpvraag.onderdelen))),
                     (_("Gevaar of haast"), hulpvraag.get_spoed_display() if hulpvraag.spoed else ""),
                     (_("Wat er dan gebeurt"), hulpvraag.spoed_toelichting),
+                    (_("Daarover gesproken"), in_words(hulpvraag.gesproken_op)),
                     (_("Verteld"), "; ".join(str(what) for is_told, what in told if is_told)),
                 ]
             ),

@@ -40,6 +40,11 @@ def _has_text(field: str) -> Case:
     return Case(When(**{field: ""}, then=Value("")), default=Value("ja"))
 
 
+def _spoed() -> Case:
+    """What was said about danger or haste; "gesproken" once somebody spoke with the resident about it."""
+    return Case(When(gesproken_op__isnull=False, then=Value("gesproken")), default="spoed")
+
+
 def _card(soort: str, rows: QuerySet, *columns: Any) -> QuerySet:
     """One part of the cards: its kind, and six facts at most, whose meaning depends on the kind."""
     return part(soort, rows, *columns, *[""] * (FACTS - len(columns)))
@@ -58,7 +63,7 @@ def _found() -> list[QuerySet]:
     bevindingen = Bevinding.objects.filter(**of).order_by("op")
     words = Left("woorden", WORDS_SHOWN)
     return [
-        _card("hulpvraag", vragen, "id", words, "spoed", "gesteld_door", _verteld(), "op"),
+        _card("hulpvraag", vragen, "id", words, _spoed(), "gesteld_door", _verteld(), "op"),
         _card("moment", Moment.objects.filter(**of), "id", "aanleiding", "op"),
         _card("meting", metingen, "id", "stem", "moment_id", "afgerond_op"),
         _card("bevinding", bevindingen, "id", "tekst", "keuze", "soort", "onderdeel", "hulpvraag_id"),
