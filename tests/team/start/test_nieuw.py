@@ -108,3 +108,18 @@ def test_changing_to_a_number_that_another_professional_knows_tells_nothing(clie
 
 def test_a_team_leader_opens_no_dossier(liesbeth, log_in):
     assert log_in(liesbeth).get(PAGE).status_code == 404
+
+
+def test_danger_that_is_told_at_once_stands_with_the_question(client):
+    data = form(client, woorden="Hij staat voor de deur.", spoed="nu", gesteld_door="naaste")
+    answer = client.post(PAGE, data)
+    vraag = Hulpvraag.objects.get()
+    assert (vraag.spoed, vraag.gesteld_door) == ("nu", "naaste")
+    assert "Er is vandaag gevaar" in client.get(answer["Location"]).content.decode()
+
+
+def test_danger_without_words_is_not_lost(client):
+    answer = client.post(PAGE, form(client, spoed="nu"))
+    assert answer.status_code == 422
+    assert "Dan staat het gevaar erbij." in answer.content.decode()
+    assert not Dossier.objects.exists()

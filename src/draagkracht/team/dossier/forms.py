@@ -12,6 +12,8 @@ from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.models import Grondslag
 from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
 
+from ..hulpvraag.forms import WieEnHaastForm
+
 GRONDSLAGEN = [
     (g.value, g.label)
     for g in (
@@ -83,8 +85,8 @@ class GegevensForm(forms.Form):
         return clean_bsn(self.cleaned_data["nieuw_bsn"].replace(" ", "").replace(".", ""))
 
 
-class NieuwForm(GegevensForm):
-    """A new dossier; the question may follow at once."""
+class NieuwForm(GegevensForm, WieEnHaastForm):
+    """A new dossier; the question may follow at once, with who asked it and whether there is danger or haste."""
 
     woorden = forms.CharField(
         label=_("De vraag, letterlijk"),
@@ -104,7 +106,7 @@ class NieuwForm(GegevensForm):
         label=_("Op grond van welke wet?"), choices=GRONDSLAGEN, initial=Grondslag.WMO
     )
 
-    field_order = ("naam", "woorden", "voor", "telefoon", "bereiken", "has_voorleeswens")
+    field_order = ("naam", "woorden", *WieEnHaastForm.base_fields, "voor", "telefoon", "bereiken")
 
 
 class WijzigForm(GegevensForm):

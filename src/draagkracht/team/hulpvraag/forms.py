@@ -16,31 +16,20 @@ def onderdeel_choices() -> list[tuple[str, str]]:
     return [(part.code, part.naam) for part in load_instrument().van_pan("draaglast")]
 
 
-class HulpvraagForm(forms.Form):
-    """`is_new` asks the words too; afterwards they stand as they were said."""
+class WieEnHaastForm(forms.Form):
+    """What is asked of every question at once: who asked it, and whether there is danger or haste."""
 
-    woorden = forms.CharField(
-        label=_("De vraag, letterlijk"),
-        help_text=_("Schrijf op wat er gezegd is, in de woorden van de inwoner. Dit blijft altijd zo staan."),
-        max_length=20_000,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf de vraag op in de woorden van de inwoner.")},
-    )
     gesteld_door = forms.ChoiceField(
-        label=_("Wie stelde de vraag?"), choices=Hulpvraag.GesteldDoor.choices, widget=forms.RadioSelect
+        label=_("Wie stelde de vraag?"),
+        choices=Hulpvraag.GesteldDoor.choices,
+        required=False,
+        widget=forms.RadioSelect,
     )
     namens = forms.CharField(
         label=_("Naam en rol van wie voor de inwoner vroeg"),
         help_text=_("Alleen als iemand anders de vraag stelde."),
         max_length=120,
         required=False,
-    )
-    onderdelen = forms.MultipleChoiceField(
-        label=_("Waar gaat het over?"),
-        choices=onderdeel_choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
     spoed = forms.ChoiceField(
         label=_("Is er gevaar of haast?"),
@@ -53,6 +42,29 @@ class HulpvraagForm(forms.Form):
         max_length=2_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean_gesteld_door(self) -> str:
+        """Nothing said means the resident, as in what is asked first."""
+        return self.cleaned_data["gesteld_door"] or Hulpvraag.GesteldDoor.INWONER
+
+
+class HulpvraagForm(WieEnHaastForm):
+    """`is_new` asks the words too; afterwards they stand as they were said."""
+
+    woorden = forms.CharField(
+        label=_("De vraag, letterlijk"),
+        help_text=_("Schrijf op wat er gezegd is, in de woorden van de inwoner. Dit blijft altijd zo staan."),
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf de vraag op in de woorden van de inwoner.")},
+    )
+    onderdelen = forms.MultipleChoiceField(
+        label=_("Waar gaat het over?"),
+        choices=onderdeel_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     has_clientondersteuning_verteld = forms.BooleanField(
         label=_("Verteld: u mag gratis een onafhankelijke ondersteuner meenemen."), required=False

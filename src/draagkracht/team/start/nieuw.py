@@ -17,6 +17,9 @@ from draagkracht.werkproces.hulpvraag.services import start_dossier
 from ..deur import menu, team_view
 from ..dossier.forms import NieuwForm
 from ..dossier.gegevens import gegevens_of
+from ..hulpvraag.forms import WieEnHaastForm
+
+START = {"voor": "individu", "grondslag": "wmo", "gesteld_door": "inwoner", "spoed": ""}
 
 
 @team_view
@@ -24,7 +27,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """A professional opens a dossier in the own team and becomes its regisseur. A team leader opens none."""
     if request.user.rol != Rol.PROFESSIONAL:
         raise NietGevonden
-    f = formulier(request, NieuwForm, plek="nieuw", initial={"voor": "individu", "grondslag": "wmo"})
+    f = formulier(request, NieuwForm, plek="nieuw", initial=START)
 
     def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> HttpResponse:
         return _open(request, data, sleutel)
@@ -43,6 +46,7 @@ def _open(request: HttpRequest, data: dict[str, Any], sleutel: str) -> HttpRespo
             op=request.op,
             gegevens=gegevens_of(data),
             woorden=data["woorden"],
+            vraag={field: data[field] for field in WieEnHaastForm.base_fields},
             voor=data["voor"],
             grondslag=data["grondslag"],
             sleutel=sleutel,

@@ -147,14 +147,21 @@ def start_dossier(
     op: dt.datetime,
     gegevens: dict[str, Any],
     woorden: str = "",
+    vraag: dict[str, Any] | None = None,
     voor: str = Dossier.Voor.INDIVIDU,
     grondslag: str = Grondslag.WMO,
     sleutel: str = "",
 ) -> Dossier:
-    """A new dossier, with the first question when there are words already. Raises what open_dossier raises."""
+    """A new dossier, with the first question when there are words already, and what is noted beside it in `vraag`.
+
+    Raises what open_dossier and record_hulpvraag raise; and Fout for danger or haste without words, which would be lost.
+    """
+    vraag = vraag or {}
+    if not woorden.strip() and vraag.get("spoed") in (Hulpvraag.Spoed.DAGEN, Hulpvraag.Spoed.NU):
+        raise Fout("Schrijf ook op wat er gevraagd of verteld is. Dan staat het gevaar erbij.", "woorden")
     dossier = open_dossier(
         door=door, team=team, op=op, gegevens=gegevens, voor=voor, grondslag=grondslag, sleutel=sleutel
     )
     if woorden.strip():
-        record_hulpvraag(dossier=dossier, door=door, op=op, woorden=woorden, gegevens={})
+        record_hulpvraag(dossier=dossier, door=door, op=op, woorden=woorden, gegevens=vraag)
     return dossier
