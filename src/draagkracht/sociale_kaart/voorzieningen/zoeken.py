@@ -9,12 +9,19 @@ from django.db.models import Exists, F, FloatField, Max, OuterRef, QuerySet, Val
 from django.db.models.functions import Cast
 
 from .models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
+from .onthouden import remember
 from .plekken import STRAAL, nearest, on_ball
 from .startpunten import Startpunt
 from .zoekindex import words_of
 
 PER_BLADZIJDE = 20
 MAX_WOORDEN = 6
+# What a line in a list says about a facility; the rest is asked for with the facility itself.
+IN_LIJST = (
+    *("naam", "organisatie", "omschrijving", "status", "plekken", "bedrag", "leeftijd_van", "leeftijd_tot"),
+    *("nagekeken_op", "nagekeken_namens", "bevestigd_op", "toegevoegd_op"),
+    *(f"nagekeken_door__{veld}" for veld in ("naam", "gebruikersnaam", "rol")),
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def find_voorzieningen(
     """One page of answers: nearest first when there is a starting point, else by name. Two queries, whatever the size."""
     begin = (bladzijde - 1) * per
     sleutels = list(_ordered(gemeente, vraag).values_list("pk", flat=True)[begin : begin + per + 1])
-    rijen = Voorziening.objects.select_related("nagekeken_door").in_bulk(sleutels[:per])
+    rijen = Voorziening.objects.select_related("nagekeken_door").only(*IN_LIJST).in_bulk(sleutels[:per])
     regels = [Gevonden(rijen[pk], _distance(rijen[pk], vraag)) for pk in sleutels[:per]]
     return Bladzijde(regels, bladzijde, len(sleutels) > per)
 
@@ -113,7 +120,7 @@ def _around(van: Startpunt, km: int | None) -> dict[str, object]:
     plek = "voorziening__zoekplekken__"
     if not km:
         return {f"{plek}lat__isnull": False}
-    hoog = math.degrees(km / STRAAL)
+    hoog = math.degrees(km / STRAAL) * 1.001  # a box on a ball is a little wider than it seems
     breed = hoog / max(0.01, math.cos(math.radians(van.lat)))
     return {
         f"{plek}lat__range": (van.lat - hoog, van.lat + hoog),
@@ -137,6 +144,10 @@ def _distance(voorziening: Voorziening, vraag: Zoekvraag) -> float | None:
 
 def list_talen_in(gemeente: str) -> set[str]:
     """The codes of the languages that any facility here speaks."""
+    return remember(gemeente, "talen", Zoekkenmerk, lambda: _find_talen(gemeente))
+
+
+def _find_talen(gemeente: str) -> set[str]:
     # From "taal:" up to what sorts after it: an index answers that, which it does not for "begins with".
     waarden = Zoekkenmerk.objects.filter(gemeente=gemeente, waarde__gte="taal:", waarde__lt="taal;")
     return {waarde.removeprefix("taal:") for waarde in waarden.values_list("waarde", flat=True).distinct()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -72,7 +73,9 @@ def _is_asked(vraag: Zoekvraag) -> bool:
 
 
 def _query(request: HttpRequest) -> str:
-    """The question as it goes along to the next page."""
+    """The question as it goes along to the next page; of a postcode only the figures, which is all that is looked at."""
     params = request.GET.copy()
     params.pop("bladzijde", None)
+    if gevonden := re.fullmatch(r"\s*([0-9]{4})\s*[A-Za-z]{2}\s*", params.get("van", "")):
+        params["van"] = gevonden[1]
     return params.urlencode() + "&" if params else ""
