@@ -75,10 +75,9 @@ def show_imports(bestanden: dict[str, Path]) -> None:
     for naam, pad in bestanden.items():
         for keer in ("", ", nog een keer"):
             clock, processor, verslag = _timed(lambda pad=pad, naam=naam: take_over(pad, naam))
-            print(
-                f"{naam + keer:28} {clock:7.2f} s {verslag.gelezen / clock:8.0f} per seconde"
-                f" {processor / least:6.1f} x de vloer   {verslag.nieuw} nieuw, {verslag.ongewijzigd} ongewijzigd, {len(verslag.overgeslagen)} overgeslagen"
-            )
+            wat = f"{verslag.nieuw} nieuw, {verslag.ongewijzigd} ongewijzigd, {len(verslag.overgeslagen)} overgeslagen"
+            rate, ratio = verslag.gelezen / clock, processor / least
+            print(f"{naam + keer:28} {clock:7.2f} s {rate:8.0f} per seconde {ratio:6.1f} x de vloer   {wat}")
     print(f"meeste geheugen: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
