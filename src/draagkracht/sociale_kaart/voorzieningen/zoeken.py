@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, F, FloatField, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
@@ -16,6 +17,7 @@ from .zoekindex import words_of
 
 PER_BLADZIJDE = 20
 MAX_WOORDEN = 6
+KRINGEN = (1, 4, 16)  # km
 # What a line in a list says about a facility; the rest is asked for with the facility itself.
 IN_LIJST = (
     *("naam", "organisatie", "omschrijving", "status", "plekken", "bedrag", "leeftijd_van", "leeftijd_tot"),
@@ -62,12 +64,30 @@ class Bladzijde:
 def find_voorzieningen(
     *, gemeente: str, vraag: Zoekvraag, bladzijde: int = 1, per: int = PER_BLADZIJDE
 ) -> Bladzijde:
-    """One page of answers: nearest first when there is a starting point, else by name. Two queries, whatever the size."""
-    begin = (bladzijde - 1) * per
-    sleutels = list(_ordered(gemeente, vraag).values_list("pk", flat=True)[begin : begin + per + 1])
+    """One page of answers: nearest first when there is a starting point, else by name.
+
+    Two queries whatever the size, and at most three more when few are near.
+    """
+    sleutels = _find_keys(gemeente, vraag, (bladzijde - 1) * per, per + 1)
     rijen = Voorziening.objects.select_related("nagekeken_door").only(*IN_LIJST).in_bulk(sleutels[:per])
     regels = [Gevonden(rijen[pk], _distance(rijen[pk], vraag)) for pk in sleutels[:per]]
     return Bladzijde(regels, bladzijde, len(sleutels) > per)
+
+
+def _find_keys(gemeente: str, vraag: Zoekvraag, begin: int, aantal: int) -> list[uuid.UUID]:
+    """The keys from `begin` on. Who asks what is nearest is answered from a circle that grows until it holds enough.
+
+    A question that little answers is asked once: its circles would hold too few every time.
+    """
+    is_nauw = bool(vraag.woorden) + vraag.is_gratis + len(_kenmerken(vraag)) > 1
+    kringen = [km for km in KRINGEN if vraag.van and not is_nauw and (not vraag.km or km < vraag.km)]
+    sleutels: list[uuid.UUID] = []
+    for km in (*kringen, vraag.km):
+        geordend = _ordered(gemeente, replace(vraag, km=km)).values_list("pk", flat=True)
+        sleutels = list(geordend[begin : begin + aantal])
+        if len(sleutels) == aantal:
+            break
+    return sleutels
 
 
 def count_without_place(*, gemeente: str, vraag: Zoekvraag) -> int:
@@ -82,7 +102,9 @@ def _answers(gemeente: str, vraag: Zoekvraag) -> QuerySet[Zoekregel]:
     """Everything that answers, the place apart."""
     regels = Zoekregel.objects.filter(gemeente=gemeente)
     if not vraag.met_gestopt:
-        regels = regels.filter(is_actief=True)
+        # As a value SQLite reads the index in the order of names; as the bare column that Django makes of "= True" it reads
+        # the table from front to back, which is what words need.
+        regels = regels.filter(is_actief=True) if vraag.woorden else regels.filter(is_actief__in=[True])
     for woord in words_of(vraag.woorden).split()[:MAX_WOORDEN]:
         regels = regels.filter(tekst__contains=woord)
     if vraag.is_gratis:

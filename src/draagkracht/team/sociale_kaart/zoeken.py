@@ -44,7 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
         bladzijde=bladzijde,
         query=_query(request),
         startpunten=list_startpunten(gemeente),
-        zonder_plek=count_without_place(gemeente=gemeente, vraag=vraag) if vraag.van else 0,
+        # Said where the list ends: there they would have been.
+        zonder_plek=0 if bladzijde.has_more else count_without_place(gemeente=gemeente, vraag=vraag),
         aantal_correcties=count_correcties(gemeente=gemeente),
     )
 
