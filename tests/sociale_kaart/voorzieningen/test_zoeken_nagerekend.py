@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from draagkracht.sociale_kaart.voorzieningen.plekken import nearest
 from draagkracht.sociale_kaart.voorzieningen.startpunten import Startpunt
 from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
 from draagkracht.sociale_kaart.voorzieningen.tijden import DAGDELEN
-from draagkracht.sociale_kaart.voorzieningen.zoeken import Zoekvraag, find_voorzieningen
+from draagkracht.sociale_kaart.voorzieningen.zoeken import Zoekvraag, count_without_place, find_voorzieningen
 from tests import cast
 
 from .conftest import dienst
@@ -119,3 +120,20 @@ def test_every_question_finds_exactly_what_fits_nearest_first(kaart):
         assert afstanden == (sorted(afstanden) if vraag.van else [None] * len(gevonden))
         answered += bool(gevonden)
     assert answered > 60
+
+
+@pytest.mark.parametrize("hoogstens", [900, 3])
+def test_what_nobody_knows_the_place_of_is_counted_also_when_it_is_much(
+    kaart, take_over, monkeypatch, hoogstens
+):
+    monkeypatch.setattr("draagkracht.sociale_kaart.voorzieningen.zoeken.MAX_SLEUTELS", hoogstens)
+    for nummer in range(30):
+        vraag = replace(some_question(nummer), van=HIER, km=None)
+        zonder = [
+            v for v in kaart if fits(v, replace(vraag, van=None)) and nearest((0, 0), v.plekken) is None
+        ]
+        assert count_without_place(gemeente=cast.GEMEENTE, vraag=vraag) == len(zonder), vraag
+    alles = Zoekvraag(van=HIER)
+    eerst = count_without_place(gemeente=cast.GEMEENTE, vraag=alles)
+    take_over([{"id": "nieuw", "name": "Zonder plek"}])
+    assert count_without_place(gemeente=cast.GEMEENTE, vraag=alles) == eerst + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import quote
 
 from django.core.cache import cache
 from django.db import models
@@ -13,11 +14,11 @@ T = TypeVar("T")
 SECONDEN = 300
 
 
-def remember(gemeente: str, wat: str, model: type[models.Model], reken: Callable[[], T]) -> T:
-    """The answer of `reken`, from memory while no row of `model` was written since.
+def remember(gemeente: str, wat: str, merk: object, reken: Callable[[], T]) -> T:
+    """The answer of `reken`, from memory while `merk` is the same, and five minutes at most."""
+    return cache.get_or_set(f"kaart:{wat}:{quote(gemeente)}:{merk}", reken, SECONDEN)
 
-    Rows of the index are never changed, only made anew with a higher number: so the highest one tells. What was only thrown
-    away stays in the answer for five minutes at most.
-    """
-    laatste = model._default_manager.aggregate(laatste=Max("pk"))["laatste"]
-    return cache.get_or_set(f"kaart:{wat}:{gemeente}:{laatste}", reken, SECONDEN)
+
+def last_of(model: type[models.Model]) -> int:
+    """The highest number in a table of the index: its rows are never changed, only made anew with a higher number."""
+    return model._default_manager.aggregate(laatste=Max("pk"))["laatste"] or 0

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, FloatField, Max, OuterRef, QuerySet, Val
 from django.db.models.functions import Cast
 
 from .models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
-from .onthouden import remember
+from .onthouden import last_of, remember
 from .plekken import STRAAL, nearest, on_ball
 from .startpunten import Startpunt
 from .zoekindex import words_of
@@ -18,6 +18,7 @@ from .zoekindex import words_of
 PER_BLADZIJDE = 20
 MAX_WOORDEN = 6
 KRINGEN = (1, 4, 16)  # km
+MAX_SLEUTELS = 900  # in one question to the database
 # What a line in a list says about a facility; the rest is asked for with the facility itself.
 IN_LIJST = (
     *("naam", "organisatie", "omschrijving", "status", "plekken", "bedrag", "leeftijd_van", "leeftijd_tot"),
@@ -94,8 +95,23 @@ def count_without_place(*, gemeente: str, vraag: Zoekvraag) -> int:
     """How many facilities would answer but are not shown because nobody knows where they are. 0 without a distance."""
     if vraag.van is None:
         return 0
-    bekend = Zoekplek.objects.filter(voorziening=OuterRef("pk"), lat__isnull=False)
-    return _answers(gemeente, vraag).exclude(Exists(bekend)).count()
+    hier = Zoekregel.objects.filter(gemeente=gemeente)
+    merk = f"{last_of(Zoekplek)}:{hier.count()}"
+    zonder = remember(gemeente, "zonder-plek", merk, lambda: _find_without_place(hier))
+    antwoorden = _answers(gemeente, vraag)
+    if len(zonder) <= MAX_SLEUTELS:
+        return antwoorden.filter(pk__in=zonder).count() if zonder else 0
+    return antwoorden.exclude(Exists(_known_places())).count()
+
+
+def _find_without_place(regels: QuerySet[Zoekregel]) -> list[uuid.UUID]:
+    """The facilities of which nobody knows where they are; one more than can be asked for by name when there are many."""
+    zonder = regels.exclude(Exists(_known_places())).values_list("pk", flat=True)
+    return list(zonder[: MAX_SLEUTELS + 1])
+
+
+def _known_places() -> QuerySet[Zoekplek]:
+    return Zoekplek.objects.filter(voorziening=OuterRef("pk"), lat__isnull=False)
 
 
 def _answers(gemeente: str, vraag: Zoekvraag) -> QuerySet[Zoekregel]:
@@ -166,7 +182,7 @@ def _distance(voorziening: Voorziening, vraag: Zoekvraag) -> float | None:
 
 def list_talen_in(gemeente: str) -> set[str]:
     """The codes of the languages that any facility here speaks."""
-    return remember(gemeente, "talen", Zoekkenmerk, lambda: _find_talen(gemeente))
+    return remember(gemeente, "talen", last_of(Zoekkenmerk), lambda: _find_talen(gemeente))
 
 
 def _find_talen(gemeente: str) -> set[str]:
