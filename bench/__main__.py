@@ -1,6 +1,7 @@
 """`python -m bench`: every benchmark."""
 
-from . import paginas, stappenplan
+from . import paginas, sociale_kaart, stappenplan
 
 paginas.main()
+sociale_kaart.main()
 stappenplan.main()

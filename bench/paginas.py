@@ -174,7 +174,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--dossiers", type=int, default=40)
     arguments.add_argument("--rondes", type=int, default=150)
-    given = arguments.parse_args()
+    given, _rest = arguments.parse_known_args()
     prepare()
     found = pages(given.dossiers)
     measure(found, given.rondes)

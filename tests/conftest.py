@@ -28,6 +28,14 @@ def op() -> dt.datetime:
     return OP
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """What the process keeps in memory is of a database that the test before this one threw away."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture
 def organisatie(db):
     from draagkracht.toegang.models import Organisatie

@@ -18,6 +18,12 @@ toestand-2;2026-13-40;professional;2;3;4;;
 """
 
 
+KAART = """id;naam;kosten;leeftijd vanaf
+toestand-%d;Koffiekamer;gratis;honderd
+toestand-2;;gratis;
+"""
+
+
 @pytest.fixture
 def looked():
     """What was wrong on the pages that were looked at; nothing may be."""
@@ -52,6 +58,32 @@ def test_the_pages_that_take_over_scores_are_accessible(log_in_page, looked, tmp
     looked(page)
     send(page, "Overnemen")
     looked(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_pages_that_take_over_facilities_are_accessible(log_in_page, looked, tmp_path, width):
+    page = log_in_page("youssef", width=width)
+    page.goto("/sociale-kaart/")
+    page.get_by_role("link", name="Bestand overnemen of bewaren").click()
+    send(page, "Bestand nakijken")
+    looked(page)
+    for naam, inhoud in (("kapot.json", "["), ("kaart.csv", KAART % width)):
+        file = tmp_path / naam
+        file.write_text(inhoud, encoding="utf-8")
+        page.locator("input[type=file]").set_input_files(file)
+        send(page, "Bestand nakijken")
+        looked(page)
+        if naam == "kapot.json":
+            page.get_by_role("link", name="Een ander bestand kiezen").click()
+    send(page, "Overnemen")
+    looked(page)
+    assert "1 voorziening kwam erbij" in page.locator("main").inner_text()
+    page.goto("/beheer/sociale-kaart/verslag/")
+    looked(page)
+    with page.expect_download() as arrival:
+        page.goto("/beheer/sociale-kaart/")
+        page.get_by_role("link", name="Eén bestand (.json)").click()
+    assert arrival.value.suggested_filename.endswith(".json")
 
 
 def code_for(secret: str) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import logging
 import re
 
 import pytest
+from django.conf import settings
+from django.core import signing
 from django.core.cache import cache
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from draagkracht.partner.drempel import TRIES
 from draagkracht.sociale_kaart.voorzieningen.koppeling import make_token
@@ -15,6 +20,7 @@ from draagkracht.sociale_kaart.voorzieningen.models import Correctie, Voorzienin
 from draagkracht.sociale_kaart.voorzieningen.services import (
     add_voorziening,
     change_voorziening,
+    close_koppeling,
     open_koppeling,
 )
 from tests import cast
@@ -131,6 +137,42 @@ def test_it_may_not_change_what_is_ours(client, link):
     }
     client.post(page, sent)
     assert Correctie.objects.get().waarden == {"naam": "Inloop 2"}
+
+
+def test_no_line_of_the_log_holds_the_link(client, link, voorziening, op):
+    lines = io.StringIO()
+    handler = logging.StreamHandler(lines)
+    [filters] = [h["filters"] for h in settings.LOGGING["handlers"].values()]
+    assert filters == ["zonder_sleutels"]
+    handler.addFilter(import_string(settings.LOGGING["filters"]["zonder_sleutels"]["()"])())
+    logging.getLogger("django").addHandler(handler)
+    try:
+        client.post(link)
+        client.post(
+            f"{link}verbeteren/", {**hidden(client.get(f"{link}verbeteren/").content.decode()), "naam": ""}
+        )
+        close_koppeling(voorziening=voorziening, door=None, op=op)
+        client.get(link)
+    finally:
+        logging.getLogger("django").removeHandler(handler)
+    said = lines.getvalue()
+    assert said.count("/voorziening/.../") == 3
+    assert make_token(voorziening) not in said
+
+
+def test_an_older_link_and_one_that_was_withdrawn_open_nothing(client, link, voorziening, noor):
+    newer = open_koppeling(voorziening=voorziening, door=noor, op=NU + dt.timedelta(seconds=1))
+    assert client.get(link).status_code == 404
+    assert client.get(f"/voorziening/{make_token(newer)}/").status_code == 200
+    close_koppeling(voorziening=newer, door=noor, op=NU)
+    assert client.get(f"/voorziening/{make_token(newer)}/").status_code == 404
+
+
+def test_a_link_that_was_touched_or_is_of_another_kind_opens_nothing(client, voorziening):
+    token = make_token(voorziening)
+    other = signing.dumps([voorziening.pk.hex, 0], salt="iets anders")
+    for fout in (token[:-1], token[1:], token.swapcase(), token.replace(":", "", 1), other):
+        assert client.get(f"/voorziening/{fout}/").status_code == 404
 
 
 @pytest.mark.parametrize("pad", ["", "verbeteren/", "dank/"])

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 from django import forms
@@ -117,3 +118,62 @@ def test_the_summary_links_reach_something(summary, show):
 
 def test_without_errors_there_is_no_summary(summary):
     assert summary(Vragen()).strip() == ""
+
+
+class Lijsten(forms.Form):
+    gekozen = forms.ChoiceField(choices=[("", "geen"), ("1", 'Een "&" <b>'), (2, "Twee")], required=False)
+    groepen = forms.ChoiceField(
+        choices=[("a", "Los"), ("Groep", [("b", "Bij"), ("c", "Niets")])],
+        widget=forms.Select(attrs={"data-x": "<1>"}),
+    )
+    getal = forms.IntegerField(min_value=0, max_value=9, localize=True)
+    prijs = forms.DecimalField(localize=True)
+    mail = forms.EmailField(widget=forms.EmailInput(attrs={"disabled": True, "readonly": False}))
+    web = forms.URLField(assume_scheme="https")
+    wachtwoord = forms.CharField(widget=forms.PasswordInput)
+    vink = forms.BooleanField(required=False)
+    bestand = forms.FileField(widget=forms.FileInput(attrs={"accept": ".csv"}))
+
+
+GEGEVENS = {
+    "gekozen": 2,
+    "groepen": "b",
+    "getal": 7,
+    "prijs": 1234.5,
+    "mail": 'x"@y.nl',
+    "wachtwoord": "geheim",
+}
+
+
+class _Tags(HTMLParser):
+    """What a browser makes of it: every tag with its attributes, and the text between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[object] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, {naam: waarde or "" for naam, waarde in attrs if naam != "class"}))
+
+    def handle_data(self, data):
+        if data.strip():
+            self.seen.append(data.strip())
+
+
+def tags(html: str) -> list[object]:
+    lezer = _Tags()
+    lezer.feed(html)
+    return lezer.seen
+
+
+@pytest.mark.parametrize("naam", list(Lijsten.base_fields))
+@pytest.mark.parametrize(
+    "gegevens", [{}, GEGEVENS, {**GEGEVENS, "vink": True, "gekozen": "weg", "getal": "x"}]
+)
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_a_control_is_what_django_itself_would_write(render, naam, gegevens, is_sent):
+    form = Lijsten(gegevens, {}) if is_sent else Lijsten(initial=gegevens)
+    here = render(
+        '{% from "ui/velden.html" import bediening %}{{ bediening(form[naam], "x") }}', form=form, naam=naam
+    )
+    assert tags(here) == tags(form[naam].as_widget(attrs={"class": "x"}))

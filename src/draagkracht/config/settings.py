@@ -296,7 +296,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    # An address with a link in it is a key: what Django says about a refused request must not hand it on.
+    "filters": {"zonder_sleutels": {"()": "draagkracht.entree.logboek.ZonderSleutels"}},
+    "handlers": {
+        "scherm": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_sleutels"]}
+    },
     "root": {"handlers": ["scherm"], "level": LOGNIVEAU},
 }
 SILENCED_SYSTEM_CHECKS = [

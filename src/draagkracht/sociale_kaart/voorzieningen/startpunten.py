@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.db.models import Avg, Count
 
 from .models import Voorziening, Zoekplek
+from .onthouden import last_of, remember
 from .zoekindex import plaats_key
 
 MAX_KEUZES = 200
@@ -51,6 +52,10 @@ def _of_voorziening(gemeente: str, sleutel: uuid.UUID) -> Startpunt | None:
 
 def list_startpunten(gemeente: str) -> list[str]:
     """Places and postcodes that can be a starting point, the ones with most facilities first."""
+    return remember(gemeente, "startpunten", last_of(Zoekplek), lambda: _count_startpunten(gemeente))
+
+
+def _count_startpunten(gemeente: str) -> list[str]:
     bekend = Zoekplek.objects.filter(gemeente=gemeente, lat__isnull=False).order_by()
     keuzes: list[str] = []
     for veld in ("plaats", "postcode4"):

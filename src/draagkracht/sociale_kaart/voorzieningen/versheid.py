@@ -22,11 +22,16 @@ class Versheid:
     """
 
     kort: str
-    wat: str
+    vorm: str
     door: str
     leeftijd: str
     raad: str
     op: dt.date | None
+
+    @property
+    def wat(self) -> str:
+        """Written out only where it is read: a list of twenty needs `kort`."""
+        return self.vorm % {"op": _written(self.op)}
 
 
 def describe_versheid(voorziening: Any, vandaag: dt.date) -> Versheid:
@@ -42,17 +47,15 @@ def describe_versheid(voorziening: Any, vandaag: dt.date) -> Versheid:
         return _said(kort, _("Nagekeken op %(op)s"), nagekeken, door, vandaag)
     binnen = _day(voorziening.toegevoegd_op)
     leeftijd = describe_leeftijd((vandaag - binnen).days) if binnen else ""
-    wat = _("Nog niet nagekeken; in de sociale kaart sinds %(op)s") % {"op": _written(binnen)}
-    return Versheid(_("nog niet nagekeken"), wat, "", leeftijd, _("Bel even voor u iemand stuurt."), binnen)
+    vorm = _("Nog niet nagekeken; in de sociale kaart sinds %(op)s")
+    return Versheid(_("nog niet nagekeken"), vorm, "", leeftijd, _("Bel even voor u iemand stuurt."), binnen)
 
 
 def _said(kort: str, vorm: str, op: dt.date, door: str, vandaag: dt.date) -> Versheid:
     dagen = (vandaag - op).days
     geleden = describe_leeftijd(dagen)
     raad = _("Bel even voor u iemand stuurt.") if dagen > RIJP else ""
-    return Versheid(
-        kort % {"geleden": geleden, "door": door}, vorm % {"op": _written(op)}, door, geleden, raad, op
-    )
+    return Versheid(kort % {"geleden": geleden, "door": door}, vorm, door, geleden, raad, op)
 
 
 def _checker(voorziening: Any) -> str:

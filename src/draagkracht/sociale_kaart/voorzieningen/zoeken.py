@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, F, FloatField, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
 from .models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
+from .onthouden import last_of, remember
 from .plekken import STRAAL, nearest, on_ball
 from .startpunten import Startpunt
 from .zoekindex import words_of
 
 PER_BLADZIJDE = 20
 MAX_WOORDEN = 6
+KRINGEN = (1, 4, 16)  # km
+MAX_SLEUTELS = 900  # in one question to the database
+# What a line in a list says about a facility; the rest is asked for with the facility itself.
+IN_LIJST = (
+    *("naam", "organisatie", "omschrijving", "status", "plekken", "bedrag", "leeftijd_van", "leeftijd_tot"),
+    *("nagekeken_op", "nagekeken_namens", "bevestigd_op", "toegevoegd_op"),
+    *(f"nagekeken_door__{veld}" for veld in ("naam", "gebruikersnaam", "rol")),
+)
 
 
 @dataclass(frozen=True)
@@ -56,27 +66,62 @@ class Bladzijde:
 def find_voorzieningen(
     *, gemeente: str, vraag: Zoekvraag, bladzijde: int = 1, per: int = PER_BLADZIJDE
 ) -> Bladzijde:
-    """One page of answers: nearest first when there is a starting point, else by name. Two queries, whatever the size."""
-    begin = (bladzijde - 1) * per
-    sleutels = list(_ordered(gemeente, vraag).values_list("pk", flat=True)[begin : begin + per + 1])
-    rijen = Voorziening.objects.select_related("nagekeken_door").in_bulk(sleutels[:per])
+    """One page of answers: nearest first when there is a starting point, else by name.
+
+    Two queries whatever the size, and at most three more when few are near.
+    """
+    sleutels = _find_keys(gemeente, vraag, (bladzijde - 1) * per, per + 1)
+    rijen = Voorziening.objects.select_related("nagekeken_door").only(*IN_LIJST).in_bulk(sleutels[:per])
     regels = [Gevonden(rijen[pk], _distance(rijen[pk], vraag)) for pk in sleutels[:per]]
     return Bladzijde(regels, bladzijde, len(sleutels) > per)
+
+
+def _find_keys(gemeente: str, vraag: Zoekvraag, begin: int, aantal: int) -> list[uuid.UUID]:
+    """The keys from `begin` on. Who asks what is nearest is answered from a circle that grows until it holds enough.
+
+    A question that little answers is asked once: its circles would hold too few every time.
+    """
+    is_nauw = bool(vraag.woorden) + vraag.is_gratis + len(_kenmerken(vraag)) > 1
+    kringen = [km for km in KRINGEN if vraag.van and not is_nauw and (not vraag.km or km < vraag.km)]
+    sleutels: list[uuid.UUID] = []
+    for km in (*kringen, vraag.km):
+        geordend = _ordered(gemeente, replace(vraag, km=km)).values_list("pk", flat=True)
+        sleutels = list(geordend[begin : begin + aantal])
+        if len(sleutels) == aantal:
+            break
+    return sleutels
 
 
 def count_without_place(*, gemeente: str, vraag: Zoekvraag) -> int:
     """How many facilities would answer but are not shown because nobody knows where they are. 0 without a distance."""
     if vraag.van is None:
         return 0
-    bekend = Zoekplek.objects.filter(voorziening=OuterRef("pk"), lat__isnull=False)
-    return _answers(gemeente, vraag).exclude(Exists(bekend)).count()
+    hier = Zoekregel.objects.filter(gemeente=gemeente)
+    merk = f"{last_of(Zoekplek)}:{hier.count()}"
+    zonder = remember(gemeente, "zonder-plek", merk, lambda: _find_without_place(hier))
+    antwoorden = _answers(gemeente, vraag)
+    if len(zonder) <= MAX_SLEUTELS:
+        return antwoorden.filter(pk__in=zonder).count() if zonder else 0
+    return antwoorden.exclude(Exists(_known_places())).count()
+
+
+def _find_without_place(regels: QuerySet[Zoekregel]) -> list[uuid.UUID]:
+    """The facilities of which nobody knows where they are; one more than can be asked for by name when there are many."""
+    zonder = regels.exclude(Exists(_known_places())).values_list("pk", flat=True)
+    return list(zonder[: MAX_SLEUTELS + 1])
+
+
+def _known_places() -> QuerySet[Zoekplek]:
+    return Zoekplek.objects.filter(voorziening=OuterRef("pk"), lat__isnull=False)
 
 
 def _answers(gemeente: str, vraag: Zoekvraag) -> QuerySet[Zoekregel]:
     """Everything that answers, the place apart."""
     regels = Zoekregel.objects.filter(gemeente=gemeente)
     if not vraag.met_gestopt:
-        regels = regels.filter(is_actief=True)
+        # As a value SQLite reads the index in the order of names; as the bare column that Django makes of "= True" it reads
+        # the table from front to back, which is what words need.
+        regels = regels.filter(is_actief=True) if vraag.woorden else regels.filter(is_actief__in=[True])
     for woord in words_of(vraag.woorden).split()[:MAX_WOORDEN]:
         regels = regels.filter(tekst__contains=woord)
     if vraag.is_gratis:
@@ -116,7 +161,7 @@ def _around(van: Startpunt, km: int | None) -> dict[str, object]:
     plek = "voorziening__zoekplekken__"
     if not km:
         return {f"{plek}lat__isnull": False}
-    hoog = math.degrees(km / STRAAL)
+    hoog = math.degrees(km / STRAAL) * 1.001  # a box on a ball is a little wider than it seems
     breed = hoog / max(0.01, math.cos(math.radians(van.lat)))
     return {
         f"{plek}lat__range": (van.lat - hoog, van.lat + hoog),
@@ -140,6 +185,10 @@ def _distance(voorziening: Voorziening, vraag: Zoekvraag) -> float | None:
 
 def list_talen_in(gemeente: str) -> set[str]:
     """The codes of the languages that any facility here speaks."""
+    return remember(gemeente, "talen", last_of(Zoekkenmerk), lambda: _find_talen(gemeente))
+
+
+def _find_talen(gemeente: str) -> set[str]:
     # From "taal:" up to what sorts after it: an index answers that, which it does not for "begins with".
     waarden = Zoekkenmerk.objects.filter(gemeente=gemeente, waarde__gte="taal:", waarde__lt="taal;")
     return {waarde.removeprefix("taal:") for waarde in waarden.values_list("waarde", flat=True).distinct()}

@@ -30,6 +30,7 @@ class ZoekForm(forms.Form):
         label=_("Vanaf een postcode of plaats"),
         required=False,
         max_length=80,
+        help_text=_("Vier cijfers of een plaats. Schrijf hier geen adres van een inwoner."),
         widget=forms.TextInput(attrs={"list": "startpunten", "autocomplete": "off"}),
     )
     km = forms.ChoiceField(

@@ -29,7 +29,6 @@ class Kaart:
     afstand: str
     prijs: str
     leeftijd: str
-    themas: list[str]
     versheid: Versheid
 
 
@@ -42,7 +41,6 @@ def card_of(gevonden: Gevonden, vandaag: dt.date) -> Kaart:
         afstand=describe_afstand(gevonden.afstand),
         prijs=describe_prijs(v.bedrag),
         leeftijd=describe_leeftijd(v.leeftijd_van, v.leeftijd_tot),
-        themas=[load_namen()[code] for code in v.onderdelen if code in load_namen()],
         versheid=describe_versheid(v, vandaag),
     )
 
@@ -89,6 +87,11 @@ def describe_leeftijd(van: int | None, tot: int | None) -> str:
     if van:
         return _("vanaf %(van)d jaar") % {"van": van}
     return _("tot en met %(tot)d jaar") % {"tot": tot} if tot is not None else ""
+
+
+def themas_of(voorziening: Voorziening) -> list[str]:
+    """The names of the parts that it helps with."""
+    return [load_namen()[code] for code in voorziening.onderdelen if code in load_namen()]
 
 
 def talen_of(voorziening: Voorziening) -> str:

@@ -28,7 +28,7 @@ from draagkracht.sociale_kaart.voorzieningen.zoeken import Gevonden
 
 from .forms import KaartForm, initial_kaart
 from .toegang import get_voorziening, kaart_view, refusals, render_kaart
-from .tonen import card_of, talen_of
+from .tonen import card_of, talen_of, themas_of
 
 
 @kaart_view
@@ -80,6 +80,7 @@ def _render(
         versheid=describe_versheid(voorziening, vandaag),
         week=describe_week(voorziening.tijden),
         talen=talen_of(voorziening),
+        themas=themas_of(voorziening),
         geschiedenis=list_geschiedenis(voorziening),
         link=link,
         eindigt_op=ends_on(voorziening),

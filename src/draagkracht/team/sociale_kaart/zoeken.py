@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -43,7 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
         bladzijde=bladzijde,
         query=_query(request),
         startpunten=list_startpunten(gemeente),
-        zonder_plek=count_without_place(gemeente=gemeente, vraag=vraag) if vraag.van else 0,
+        # Said where the list ends: there they would have been.
+        zonder_plek=0 if bladzijde.has_more else count_without_place(gemeente=gemeente, vraag=vraag),
         aantal_correcties=count_correcties(gemeente=gemeente),
     )
 
@@ -73,7 +75,9 @@ def _is_asked(vraag: Zoekvraag) -> bool:
 
 
 def _query(request: HttpRequest) -> str:
-    """The question as it goes along to the next page."""
+    """The question as it goes along to the next page; of a postcode only the figures, which is all that is looked at."""
     params = request.GET.copy()
     params.pop("bladzijde", None)
+    if gevonden := re.fullmatch(r"\s*([0-9]{4})\s*[A-Za-z]{2}\s*", params.get("van", "")):
+        params["van"] = gevonden[1]
     return params.urlencode() + "&" if params else ""
