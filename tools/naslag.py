@@ -261,14 +261,16 @@ def algoritmeregister() -> str:
     return page(
         "Vermelding in het Algoritmeregister",
         "Dit is wat `draagkracht algoritmeregister` schrijft, als tabel. De velden volgen de publicatiestandaard van het "
-        "Nederlandse Algoritmeregister. Wat de gemeente zelf invult, is hier leeg.",
+        "Nederlandse Algoritmeregister, versie 1.0. Wat de gemeente zelf invult, is hier leeg.",
         table(["veld", "waarde"], rows),
     )
 
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(value)
+        value = ", ".join(
+            f"{one['title']} ({one['link']})" if isinstance(one, dict) else one for one in value
+        )
     return str(value) or "*(vult de gemeente in)*"
 
 

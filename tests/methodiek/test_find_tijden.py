@@ -29,6 +29,16 @@ def times(tekst):
         ("Ik ga twee keer per week", "twee keer per week"),
         ("Ik ga één keer in de maand", "één keer in de maand"),
         ("Ik slaap vier nachten per week door", "vier nachten per week"),
+        ("Ik sport 2x in de week", "2x in de week"),
+        ("Ik ga eens per twee weken", "eens per twee weken"),
+        ("Ik ga drie dagen in de week", "drie dagen in de week"),
+        ("Ik ga één keer in de 14 dagen", "één keer in de 14 dagen"),
+        ("Ik ga dinsdags", "dinsdags"),
+        ("Ik zie ze om het weekend", "om het weekend"),
+        ("Ik loop om de andere dag", "om de andere dag"),
+        ("Ik loop na het eten", "na het eten"),
+        ("Ik betaal op de eerste van de maand", "eerste van de maand"),
+        ("Ik ga alle dagen", "alle dagen"),
     ],
 )
 def test_a_rhythm_is_a_time(tekst, woorden):
@@ -86,3 +96,18 @@ def test_a_moment_of_the_year_is_a_time(tekst):
 )
 def test_what_is_no_time_is_left_alone(tekst):
     assert times(tekst) == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woorden"),
+    [
+        ("Ik bel a.s. maandag", "a.s. maandag"),
+        ("Ik bel maandag", "maandag"),
+        ("Ik stop voor oud en nieuw", "voor oud en nieuw"),
+        ("Ik heb werk voor mijn veertigste", "voor mijn veertigste"),
+        ("Ik heb werk voor het nieuwe jaar", "het nieuwe jaar"),
+        ("Ik heb een plan eind van de maand", "eind van"),
+    ],
+)
+def test_a_moment_that_comes_is_a_term(tekst, woorden):
+    assert times(tekst)[0][:2] == ("termijn", woorden)

@@ -20,7 +20,7 @@ from draagkracht.methodiek.doelhulp_taal import (
     word_groups,
     word_set,
 )
-from draagkracht.methodiek.doelhulp_tijd import ELK, MAANDEN, getal
+from draagkracht.methodiek.doelhulp_tijd import ELK, MAANDEN, MOMENTEN, getal
 from draagkracht.methodiek.leesbaarheid import MAKKELIJK_VANAF, count_lettergrepen, measure_leesbaarheid
 
 BINDWOORDEN = frozenset(("ook", "dan", "daarna", "verder", "daarnaast", "soms", "toen"))
@@ -39,6 +39,12 @@ def without_ik(zinnen: list[Zin]) -> Gevonden | None:
     if any(zin.ik is not None for zin in zinnen) or by_another(zinnen):
         return None
     zin = zinnen[0]
+    if (
+        len(zinnen) == 1
+        and zin.normen[:2] in (("we", "gaan"), ("wij", "gaan"))
+        and zin.normen[-1] in infinitives()
+    ):
+        return Gevonden("", {"rest": _rest(zin, 2)})
     return Gevonden("", {"rest": _small(_rest(zin, 0))} if len(zinnen) == 1 and is_bare_doing(zin) else {})
 
 
@@ -161,6 +167,8 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
         place = zin.werkwoord
         if place is None:
             continue
+        if any(_joint(zin, i) for i in range(place, len(zin.normen))):
+            continue  # `dan blijf ik rustig en hang ik op` says what is done too
         if zin.normen[place] in word_set("voelen"):
             return Gevonden(_piece(zin, place))
         whole = next(
@@ -210,12 +218,10 @@ def negated(zinnen: list[Zin]) -> Gevonden | None:
 
 
 def _stops_with(zin: Zin, i: int) -> int | None:
-    """Where `stop ... met iets` ends; None for stopping at a clock time, and for `ik stop geld in een pot`."""
-    if (
-        "om" in zin.normen[i:]
-        and any(getal(norm) is not None for norm in zin.normen[i:])
-        and "uur" in zin.normen
-    ):
+    """Where `stop ... met iets` ends; None for stopping at (or after) a time, and for `ik stop geld in een pot`."""
+    rest = zin.normen[i:]
+    is_at_a_time = ("om" in rest or "na" in rest) and not {"uur", "kwartier", "minuten"}.isdisjoint(rest)
+    if is_at_a_time and any(getal(norm) is not None for norm in rest):
         return None
     behind = zin.normen[i + 1 : i + 7]
     if zin.normen[i] in ("houd", "hou") and "op" not in behind:
@@ -236,7 +242,8 @@ def two_in_one(zinnen: list[Zin]) -> Gevonden | None:
     if len(doing) > 1:
         een, twee = (f"{_rest(zin, 0)}." for zin in doing[:2])
         return Gevonden(twee, {"een": een, "twee": twee})
-    return next((found for zin in doing for i in range(len(zin.normen)) if (found := _joint(zin, i))), None)
+    apart = [zin for zin in doing if zin.werkwoord is None or _feeling_behind(zin, zin.werkwoord) is None]
+    return next((found for zin in apart for i in range(len(zin.normen)) if (found := _joint(zin, i))), None)
 
 
 def _joint(zin: Zin, i: int) -> Gevonden | None:
@@ -261,7 +268,7 @@ def _second(zin: Zin, i: int, after: int) -> str:
     """The second thing as a sentence of its own; "" when behind `en` stands no thing that is done."""
     rest = _rest(zin, after)
     if zin.normen[after] == IK and after + 1 < len(zin.normen):
-        return f"I{rest[1:]}"
+        return f"Ik {_rest(zin, after + 1)}"
     if _says_ik_again(zin, after):
         return f"{rest[:1].upper()}{rest[1:]}"
     if is_own_verb(zin, after):
@@ -308,7 +315,7 @@ def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     measured = measure_leesbaarheid(tekst)
     if measured is None or measured.flesch_douma >= MAKKELIJK_VANAF:
         return None
-    known = word_set("gewoon_lang") | set(MAANDEN)
+    known = word_set("gewoon_lang") | set(MAANDEN) | MOMENTEN
     counted = [
         (count_lettergrepen(woord.norm[:60]), -i, zin.quote(i, i + 1))
         for zin in zinnen

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 MOST = 2_000  # a goal has 300 characters at most; what somebody pastes beyond this is not read word by word
-_STUK = re.compile(r"\d+(?:[-/.:,]\d+)*|[^\W\d_]+(?:['’‘-][^\W\d_]+)*|[.!?;…\n,:]")
+# A number, an abbreviation with dots (`a.s.`), a word, or a mark.
+_STUK = re.compile(r"\d+(?:[-/.:,]\d+)*|\b(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’‘-][^\W\d_]+)*|[.!?;…\n,:]")
 _EINDE = frozenset(".!?;…\n")
 KOMMA = frozenset(",:")
 IK = "ik"
+ALS_IK = frozenset(("k", "iek", "ikke"))  # how people write it as they say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ def read_zinnen(tekst: str) -> list[Zin]:
 
 
 def normalise(woord: str) -> str:
-    """A word as it is compared: small letters, no accents, straight hyphens and no apostrophes."""
+    """A word as it is compared: small letters, no accents, straight hyphens and no apostrophes; `'k` is `ik`."""
     apart = unicodedata.normalize("NFKD", woord.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c) and c not in "'’‘")
+    norm = "".join(c for c in apart if not unicodedata.combining(c) and c not in "'’‘")
+    return IK if norm in ALS_IK else norm
 
 
 def _mark_main(normen: Sequence[str]) -> tuple[bool, ...]:
@@ -112,6 +115,8 @@ def _begins_bijzin(normen: Sequence[str], i: int) -> bool:
         return True
     if norm not in word_set("bijzin_voor_wie"):
         return False
+    if norm == "wat" and verder == IK:
+        return True  # `ik vraag na wat ik niet snap`
     # `een kamer die bij mij past` begins one whatever follows; `die dag`, `op die plek` and `dan doe ik dat` do not.
     if norm in ("die", "dat") and i >= 3 and verder and eerder not in word_set("voorzetsels") | {IK}:
         return True

@@ -20,6 +20,9 @@ VOOR = frozenset(_WOORDEN["voor"])
 MOMENTEN = frozenset(_WOORDEN["momenten"])
 KOMENDE = frozenset(_WOORDEN["komende"])
 VANDAAG = frozenset(_WOORDEN["vandaag"])
+VASTE_MOMENTEN = frozenset(_WOORDEN["vaste_momenten"])
+KEREN = frozenset(_WOORDEN["keren"])
+VAN_DE_MAAND = frozenset(("eerste", "laatste", "begin", "e", "ste", "1", "15"))
 _CIJFERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?")
 
 
@@ -60,7 +63,7 @@ def getal(norm: str) -> float | None:
 
 
 def _read_ritme(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
-    """`elke dag`, `elke eerste maandag`, `iedere twee weken`, `dagelijks`, `om de week`, `p/m`, `op dinsdag`, `s avonds`."""
+    """`elke dag`, `elke eerste maandag`, `dagelijks`, `om de week`, `p/m`, `op dinsdag`, `s avonds`, `na het eten`."""
     norm, verder = _at(zin, i), _at(zin, i + 1)
     if norm in RITMES:
         return Tijd(RITME, zin, i, i + 1)
@@ -70,8 +73,18 @@ def _read_ritme(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
         for j in (i + 1, i + 2):
             if _at(zin, j) in DAGEN | DAGDELEN | set(PERIODEN) | set(MAANDEN):
                 return Tijd(RITME, zin, i, j + 1)
-    if norm == "om" and verder == "de" and _at(zin, i + 2) in PERIODEN:
+    if norm == "om" and verder in ("de", "het") and _at(zin, i + 2) in {*PERIODEN, "weekend"}:
         return Tijd(RITME, zin, i, i + 3)
+    if norm == "om" and verder == "de" and _at(zin, i + 2) == "andere" and _at(zin, i + 3) in PERIODEN:
+        return Tijd(RITME, zin, i, i + 4)
+    if (norm, verder, _at(zin, i + 2)) in (("in", "het", "weekend"), ("door", "de", "week")):
+        return Tijd(RITME, zin, i, i + 3)
+    if norm in ("na", "voor", "bij") and verder == "het" and _at(zin, i + 2) in VASTE_MOMENTEN:
+        return Tijd(RITME, zin, i, i + 3) if zin.is_hoofd[i] else None
+    if norm == "alle" and verder in ("dagen", "weken", "maanden"):
+        return Tijd(RITME, zin, i, i + 2)
+    if (norm, verder, _at(zin, i + 2)) == ("van", "de", "maand") and _at(zin, i - 1) in VAN_DE_MAAND:
+        return Tijd(RITME, zin, i - 1, i + 3)
     if norm == "op" and verder in DAGEN:
         return Tijd(RITME, zin, i, i + 2)
     if norm == "s" and verder in ("ochtends", "morgens", "middags", "avonds", "nachts"):
@@ -80,15 +93,21 @@ def _read_ritme(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
 
 
 def _read_keer(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
-    """`twee keer per week`, `een keer in de maand`, `vier nachten per week`; `per maand` only in the main clause."""
+    """`twee keer per week`, `2x in de maand`, `drie dagen in de week`; `per twee weken` only in the main clause."""
+    if _at(zin, i) == "per" and getal(_at(zin, i + 1)) is not None and _at(zin, i + 2) in PERIODEN:
+        return Tijd(RITME, zin, i, i + 3) if zin.is_hoofd[i] else None
     if _at(zin, i) == "per" and _at(zin, i + 1) in PERIODEN:
         counted = getal(_at(zin, i - 2)) is not None
         start = i - 2 if counted else i
         return Tijd(RITME, zin, start, i + 2) if counted or zin.is_hoofd[i] else None
-    if _at(zin, i) in ("keer", "maal") and _at(zin, i + 1) in ("in", "per"):
-        last = i + 3 if _at(zin, i + 2) in ("de", "het", "een") else i + 2
-        if _at(zin, last) in PERIODEN:
-            return Tijd(RITME, zin, max(0, i - 1), last + 1)
+    counted = _at(zin, i) in KEREN or getal(_at(zin, i - 1)) is not None
+    if counted and _at(zin, i + 1) in ("in", "per"):
+        last = i + 2
+        while last < i + 4 and (_at(zin, last) in ("de", "het", "een") or getal(_at(zin, last)) is not None):
+            last += 1
+        if _at(zin, last) in PERIODEN and _at(zin, last - 1) != "in":
+            begins = i - 1 if getal(_at(zin, i - 1)) is not None else i
+            return Tijd(RITME, zin, begins, last + 1)
     return None
 
 
@@ -105,6 +124,8 @@ def _read_termijn(zin: Zin, i: int, op: dt.date) -> Tijd | None:
         if verder in PERIODEN or verder in DAGEN | set(MAANDEN) | MOMENTEN:
             return Tijd(TERMIJN, zin, i, i + 2)
     if norm in VANDAAG and _at(zin, i - 1) != "tot" and zin.is_hoofd[i]:
+        return Tijd(TERMIJN, zin, i, i + 1)
+    if norm in DAGEN and zin.is_hoofd[i]:
         return Tijd(TERMIJN, zin, i, i + 1)
     return None
 
@@ -150,8 +171,20 @@ def _read_moment(zin: Zin, i: int, _op: dt.date) -> Tijd | None:
     if norm in MOMENTEN and (eerder in VOOR | KOMENDE or eerder == "mijn"):
         begins = i - 2 if eerder in ("de", "het", "mijn") and _at(zin, i - 2) in VOOR else i - 1
         return Tijd(TERMIJN, zin, begins, i + 1)
-    if norm == "einde" and _at(zin, i + 1) == "van":
+    if (
+        eerder == "mijn"
+        and _at(zin, i - 2) in VOOR
+        and (norm.endswith("igste") or _at(zin, i + 1) in ("e", "ste"))
+    ):
+        return Tijd(TERMIJN, zin, i - 2, i + 1)
+    if norm == "verjaardag" and _at(zin, i - 2) in ("mijn", "me", "mn"):
+        return Tijd(TERMIJN, zin, i - 2, i + 1)
+    if norm in ("einde", "eind") and _at(zin, i + 1) == "van":
         return Tijd(TERMIJN, zin, i, i + 2)
+    if norm == "oud" and zin.normen[i + 1 : i + 3] == ("en", "nieuw") and eerder in VOOR:
+        return Tijd(TERMIJN, zin, i - 1, i + 3)
+    if norm == "jaar" and eerder == "nieuwe" and _at(zin, i - 2) in ("het", "t"):
+        return Tijd(TERMIJN, zin, i - 2, i + 1)
     if (
         eerder in ("in", "voor", "tot", "eind", "begin")
         and norm.isdigit()

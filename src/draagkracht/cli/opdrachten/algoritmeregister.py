@@ -1,4 +1,4 @@
-"""`draagkracht algoritmeregister`: what the Dutch algorithm register asks, from the planner's own rules."""
+"""`draagkracht algoritmeregister`: what the Dutch algorithm register asks (standard 1.0), from the planner's own rules."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ..nederlands import Opdracht
 def opdracht() -> None:
     """Schrijf de vermelding van het stappenplan voor het Algoritmeregister, als JSON.
 
-    De regels en de gegevens komen uit de planner zelf. Wat leeg is, vult de gemeente in: haar naam,
-    afdeling, datum, adres en toetsen.
+    De velden zijn die van de publicatiestandaard, versie 1.0. De regels en de gegevens komen uit de
+    planner zelf. Wat leeg is, vult de gemeente in: haar naam, datum, adres en toetsen.
     """
     tekst = json.dumps(make_vermelding(), ensure_ascii=False, indent=2)
     click.echo(tekst.encode("utf-8"))
