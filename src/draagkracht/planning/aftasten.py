@@ -72,8 +72,8 @@ class Gang:
     of a step that fills a need, `hoogste` and `klaar` per goal the latest phase and when the steps of each phase end.
     """
 
-    def __init__(self, tak: Tak, wachten: int, oogst: Oogst, geduld: int) -> None:
-        self.tak, self.oogst, self.geduld = tak, oogst, geduld
+    def __init__(self, tak: Tak, wachten: int, oogst: Oogst, geduld: int, breed: int | None = None) -> None:
+        self.tak, self.oogst, self.geduld, self.breed = tak, oogst, geduld, breed
         self.rijen = 0
         self.is_af = False
         self.grens_p, self.eenheid = int(tak.grens.grens_p), tak.grens.eenheid
@@ -99,7 +99,7 @@ class Gang:
             kansen = [n for n, minst in enumerate(self.minst) if minst[0] <= self.over]
             vrij = sum(tak.meeste_voorkeur) + tak.vaste_voorkeur
             self._go(0, -1, 0, 0, tak.alle_noden, 0, kansen, (vrij, 0, 0, 0))
-        self.is_af = True
+        self.is_af = self.breed is None
 
     def _read_prices(self) -> None:
         """`prijs` of a step by week, `minst` from a week on; `vanaf`: the first end of what fills a need from a week on."""
@@ -174,7 +174,7 @@ class Gang:
         if self._is_known(week, laatste, gekozen, open_, groepen, nog_vast, maten):
             return
         verder, volgende = self._next_steps(week, laatste, gekozen, open_, kansen, som)
-        for erbij, van, n in volgende:
+        for erbij, van, n in volgende[: self.breed]:
             if som + erbij > self.over:
                 break
             nieuw = tak.vult[n] & open_

@@ -19,10 +19,12 @@ from .model import (
     maat_wachten,
     require_smaller,
 )
-from .plan import Plan
+from .plan import Plan, Rang
 from .snoeien import Ruimte
 
 MEESTE_GEWICHT = 2**58
+# How long a good plan is looked for before there is one to compare with.
+VERKENNING = 0.03
 
 Maat = Callable[[Model], Any]
 
@@ -42,24 +44,42 @@ class Bewijzer:
         self.over = over
 
     def find_best(
-        self, ruimte: Ruimte, wachten: int | None, niet: Sequence[Plan] = (), bekend: Plan | None = None
+        self, ruimte: Ruimte, wachten: int | None, niet: Sequence[Plan] = (), te_slaan: Plan | None = None
     ) -> Plan | None:
-        """The best plan of a space that waits at most this long and has another set than those in `niet`."""
+        """The best plan of a space that waits at most this long, has another set than those in `niet`, and is no worse
+        in (b) to (e) than `te_slaan`; None when there is none.
+        """
         model = _model(ruimte, niet)
         if wachten is not None:
             model.cp.add(maat_wachten(model) <= wachten)
-        plan = bekend
-        for maat in _maten(model):
+        plan = te_slaan
+        is_gelijk = te_slaan is not None  # in every measure before
+        for maat, waarde in _maten(model, te_slaan):
+            if te_slaan is not None and is_gelijk:
+                model.cp.add(maat(model) <= waarde(te_slaan.rang))
             plan = self._solve(model, maat, plan)
             if plan is None:
                 return None
+            is_gelijk = te_slaan is not None and is_gelijk and self._waarde == waarde(te_slaan.rang)
             model.cp.clear_objective()  # type: ignore[no-untyped-call]
-            model.cp.add(maat(model) <= self._waarde)
+            model.cp.add(maat(model) == self._waarde)
         return None if plan is None else self._break_tie(ruimte, niet, plan)
 
     def serve_most(self, ruimte: Ruimte, bekend: Plan | None) -> Plan | None:
         """A plan that is best in (a), or None when there is none."""
         return self._solve(_model(ruimte, ()), maat_onbediend, bekend)
+
+    def explore(self, ruimte: Ruimte) -> Plan | None:
+        """A plan that waits little, if a short search finds one."""
+        model = _model(ruimte, ())
+        model.cp.minimize(maat_wachten(model))
+        kort = Bewijzer(min(self.over, VERKENNING))
+        try:
+            plan = kort._solve(model, None, None)
+        except TijdOp as einde:
+            plan = einde.plan
+        self.over -= VERKENNING - kort.over
+        return plan
 
     def _break_tie(self, ruimte: Ruimte, niet: Sequence[Plan], plan: Plan) -> Plan:
         """Rank (f): among equals the plan with the smallest list of (week, code)."""
@@ -108,22 +128,31 @@ def _model(ruimte: Ruimte, niet: Sequence[Plan]) -> Model:
     return model
 
 
-def _maten(model: Model) -> list[Maat]:
-    """Rank (b) to (e): as one number where that stays exact, and otherwise one by one."""
+def _maten(model: Model, ook: Plan | None) -> list[tuple[Maat, Callable[[Rang], int]]]:
+    """Rank (b) to (e), each with its value for a plan: as one number where that stays exact, and otherwise one by one.
+
+    Exact for the plans of the model, and for a plan `ook` from elsewhere.
+    """
     keuze, opgave = model.ruimte.keuze, model.ruimte.opgave
     stappen = min(len(keuze), opgave.tegelijk * opgave.horizon)
     uren = int(min(sum(i.totaal for i in keuze), opgave.uren * opgave.horizon) * model.schaal)
+    if ook is not None:
+        stappen, uren = max(stappen, len(ook.starts)), max(uren, int(ook.rang.uren * model.schaal))
     per_uur = stappen * opgave.horizon + 1
     per_voorkeur = per_uur * (uren + 1)
     per_week = per_voorkeur * (4 * stappen + 1)
+    maten: list[tuple[Maat, Callable[[Rang], int], int]] = [
+        (maat_wachten, lambda rang: rang.wachten, per_week),
+        (maat_voorkeur, lambda rang: -rang.voorkeur, per_voorkeur),
+        (maat_uren, lambda rang: int(rang.uren * model.schaal), per_uur),
+        (maat_starts, lambda rang: rang.starts, 1),
+    ]
     if per_week * sum(doel.gewicht * opgave.horizon for doel in model.ruimte.doelen) > MEESTE_GEWICHT:
-        return [maat_wachten, maat_voorkeur, maat_uren, maat_starts]
+        return [(maat, waarde) for maat, waarde, _per in maten]
     return [
-        lambda m: (
-            maat_wachten(m) * per_week
-            + maat_voorkeur(m) * per_voorkeur
-            + maat_uren(m) * per_uur
-            + maat_starts(m)
+        (
+            lambda m: sum(maat(m) * per for maat, _waarde, per in maten),
+            lambda rang: sum(waarde(rang) * per for _maat, waarde, per in maten),
         )
     ]
 

@@ -22,7 +22,7 @@ from .snoeien import Ruimte, narrow
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
 
-FIJN = 10**6
+FIJN = 10**7
 ONEINDIG = np.int64(2**58)
 DUUR = 1e5
 EERSTE_KOLOMMEN = 40
@@ -41,7 +41,9 @@ class Grens:
         self.ruimte, self.eerder, self.lucht = ruimte, eerder, lucht
         self.weken_tot = max(laatste for _eerste, laatste in ruimte.klaar.values()) + 1
         self.schaal = lcm(ruimte.opgave.uren.denominator, *(i.uren.denominator for i in ruimte.keuze))
-        self.eenheid = FIJN * self.schaal
+        # Fine enough to tell, and small enough for sums in 64 bits.
+        self.fijn = max(1_000, FIJN // self.schaal)
+        self.eenheid = self.fijn * self.schaal
         self.noden = [(doel, nood) for doel in ruimte.doelen for nood in doel.noden]
         self._build_columns()
         self.daarna = [self._time_after(nummer) for nummer in range(len(self.noden))]
@@ -64,7 +66,7 @@ class Grens:
 
     def _time_after(self, nummer: int) -> int:
         """The weeks that later phases of the same goal take at least once this need is filled (rule 6)."""
-        doel, nood = self.noden[nummer]
+        doel = self.noden[nummer][0]
         later = [n for n, (van, _nood) in enumerate(self.noden) if van is doel and n > nummer]
         weken = [i.weken for i in self.ruimte.keuze]
         return sum(min((weken[i] for i in np.flatnonzero(self.vult[:, n])), default=0) for n in later)
@@ -137,11 +139,11 @@ class Grens:
 
     def _set_prices(self, prijzen: Prijzen) -> None:
         """Turn prices into the bound."""
-        plek_p = np.rint(prijzen.plek * FIJN).astype(np.int64) * self.schaal
-        uur_p = np.rint(prijzen.uur * FIJN).astype(np.int64)
-        tijdig_p = np.rint(prijzen.tijdig * FIJN).astype(np.int64) * self.schaal
-        gemist_p = round(prijzen.gemist * FIJN) * self.schaal
-        sluit_p = round(prijzen.sluit * FIJN) * self.schaal
+        plek_p = np.rint(prijzen.plek * self.fijn).astype(np.int64) * self.schaal
+        uur_p = np.rint(prijzen.uur * self.fijn).astype(np.int64)
+        tijdig_p = np.rint(prijzen.tijdig * self.fijn).astype(np.int64) * self.schaal
+        gemist_p = round(prijzen.gemist * self.fijn) * self.schaal
+        sluit_p = round(prijzen.sluit * self.fijn) * self.schaal
         self.plek_p, self.uur_p = plek_p, uur_p
         vanaf = np.cumsum(tijdig_p[:, ::-1], axis=1)[:, ::-1]
         lopend, lopend_uur = (np.concatenate([[0], np.cumsum(prijs)]) for prijs in (plek_p, uur_p))
@@ -153,7 +155,7 @@ class Grens:
             - sluit_p * self.sluit
         )
         for orde, prijs in prijzen.orden:
-            orde_p = np.cumsum((np.rint(prijs * FIJN).astype(np.int64) * self.schaal)[::-1])[::-1]
+            orde_p = np.cumsum((np.rint(prijs * self.fijn).astype(np.int64) * self.schaal)[::-1])[::-1]
             self.kosten_p += np.where(self.van == orde.dan, orde_p[self.start], 0)
             self.kosten_p -= np.where(orde.eerst[self.van], orde_p[self.eind], 0)
         self.winst_p = np.minimum.reduceat(np.minimum(self.kosten_p, 0), self.eerste[:-1])
@@ -343,7 +345,7 @@ class Kolommen:
         self.tijdig = [self._chain(laatste - eerste + 1, 0, self.oneindig) for eerste, laatste in self.weken]
         self.sluit = lp.Constraint(1 if grens.sluit.any() else 0, self.oneindig)
         self.sluit.SetCoefficient(self._add_var(DUUR), 1)
-        self.niet: list[pywraplp.Variable] = []
+        self.later: list[pywraplp.Variable] = []
         lp.Objective().SetMinimization()
         for doel in grens.ruimte.doelen:
             self._add_goal(doel, min(grens.ruimte.klaar[doel.code][1], tot - 1))
@@ -351,7 +353,7 @@ class Kolommen:
     @property
     def is_short(self) -> bool:
         """Whether some goal found no room in time."""
-        return any(niet.solution_value() > 1e-6 for niet in self.niet)
+        return any(later.solution_value() > 1e-6 for later in self.later)
 
     def _chain(self, lang: int, laag: float, hoog: float) -> list[pywraplp.Constraint]:
         """Rows that carry a total between bounds from each week to the next."""
@@ -373,15 +375,15 @@ class Kolommen:
             for nummer in noden:
                 vanaf, _tot = self.weken[nummer]
                 self.tijdig[nummer][max(0, klaar - self.grens.daarna[nummer] - vanaf)].SetCoefficient(var, -1)
-        mag = self.grens.ruimte.onbediend >= doel.gewicht
         # After the last week that is looked at there is room for all.
-        later = doel.gewicht * self.tot if self.grens.ruimte.klaar[doel.code][1] >= self.tot else DUUR
-        niet = self._add_var(0 if mag else later)
-        een.SetCoefficient(niet, 1)
-        if mag:
+        is_later = self.grens.ruimte.klaar[doel.code][1] >= self.tot
+        later = self._add_var(doel.gewicht * self.tot if is_later else DUUR)
+        een.SetCoefficient(later, 1)
+        self.later.append(later)
+        if self.grens.ruimte.onbediend >= doel.gewicht:
+            niet = self._add_var(0)
+            een.SetCoefficient(niet, 1)
             self.gemist.SetCoefficient(niet, doel.gewicht)
-        else:
-            self.niet.append(niet)
 
     def _add_var(self, kosten: float) -> pywraplp.Variable:
         var = self.lp.NumVar(0, self.oneindig, "")

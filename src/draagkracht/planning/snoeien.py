@@ -83,7 +83,8 @@ def open_space(voorwerk: Voorwerk, opgave: Opgave, aantal: int, onbediend: int) 
         for code, week in eerste.items()
         if week is not None and week <= opgave.horizon
     }
-    if onbediend == 0 and len(klaar) < len(voorwerk.doelen):
+    onbediend -= sum(doel.gewicht for doel in voorwerk.doelen if doel.code not in klaar)
+    if onbediend < 0:
         return None
     doelen = tuple(doel for doel in voorwerk.doelen if doel.code in klaar)
     return Ruimte(opgave, keuze, doelen, onbediend, {i.code: weken[i.code] for i in keuze}, klaar)
@@ -172,13 +173,14 @@ def _raise_vroegst(keuze: Sequence[Interventie], doelen: Sequence[Doel], vroegst
     while is_veranderd:
         voor = dict(vroegst)
         for doel in doelen:
+            aan = [i for i in keuze if doel.code in i.werkt_op]
             for nood in doel.noden:
-                einden = [vroegst[i.code] + i.weken for i in keuze if i.vult(nood)]
+                einden = [vroegst[i.code] + i.weken for i in aan if i.vult(nood)]
                 if nood.fase is None or not einden:
                     continue
                 is_lucht = doel.is_verlichting and nood.fase == STABILISEREN
-                for i in keuze:
-                    if i.rang_fase > FASEN.index(nood.fase) and (is_lucht or doel.code in i.werkt_op):
+                for i in keuze if is_lucht else aan:
+                    if i.rang_fase > FASEN.index(nood.fase):
                         vroegst[i.code] = max(vroegst[i.code], min(einden))
         for i in keuze:
             eerder = [vroegst[code] + op_code[code].weken for code in i.na if code in op_code]
@@ -189,8 +191,9 @@ def _raise_vroegst(keuze: Sequence[Interventie], doelen: Sequence[Doel], vroegst
 def _first_klaar(doel: Doel, keuze: Sequence[Interventie], vroegst: Mapping[str, int]) -> int | None:
     """The first week in which this goal can be served: each phase after the one before (rule 6)."""
     klaar = 0
+    aan = [i for i in keuze if doel.code in i.werkt_op]
     for nood in doel.noden:
-        eind = min((max(vroegst[i.code], klaar) + i.weken for i in keuze if i.vult(nood)), default=None)
+        eind = min((max(vroegst[i.code], klaar) + i.weken for i in aan if i.vult(nood)), default=None)
         if eind is None:
             return None
         klaar = max(klaar, eind)
@@ -211,10 +214,11 @@ def _keep_closed(keuze: Sequence[Interventie]) -> tuple[Interventie, ...]:
 def _latest_einde(ruimte: Ruimte, klaar: Mapping[str, tuple[int, int]]) -> dict[str, int]:
     """The last week by which each step has to end to be of use."""
     einde = {i.code: ruimte.opgave.horizon if i.vast is not None else -1 for i in ruimte.keuze}
+    doelen = {doel.code: doel for doel in ruimte.doelen}
     for i in ruimte.keuze:
-        for doel in ruimte.doelen:
-            if any(i.vult(nood) for nood in doel.noden):
-                einde[i.code] = max(einde[i.code], klaar[doel.code][1])
+        for code in i.werkt_op & doelen.keys():
+            if any(i.vult(nood) for nood in doelen[code].noden):
+                einde[i.code] = max(einde[i.code], klaar[code][1])
     is_veranderd = True
     while is_veranderd:
         is_veranderd = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 
-from .aftasten import Gang, Oogst, RijenOp, key_of
+from .aftasten import Gang, Oogst, RijenOp
 from .bewijs import Bewijzer, TijdOp
 from .grens import Grens
 from .opgave import Opgave
@@ -20,8 +20,11 @@ REKENGRENS = 20.0
 # How many rows of steps a walk looks at in one such unit; after how many a branch gets better prices, and after how many
 # with the best of prices CP-SAT takes it over.
 RIJEN = 20_000
-GEDULD = 400
-MEER_GEDULD = 1_600
+GEDULD = 500
+MEER_GEDULD = 1_500
+# A first look, for a plan to begin from: so many rows, and of each only the most promising ways on.
+EERSTE_BLIK = 80
+SMAL = 2
 # With fewer starts to choose from than this, asking for prices takes longer than walking without.
 WEINIG_STARTS = 150
 # And than this, asking for the prices of a branch takes longer than walking with those of the whole.
@@ -40,7 +43,7 @@ class Gevonden:
 class Loot:
     """A branch: the plans in which the last relief ends in week `lucht` (None: nothing is relief). What waits less than
     `laagste` is not in it, or was found; `stap` is how much further the next look goes. `is_eigen` tells whether the
-    prices are its own or those of the whole space; `rijen` is how many rows were looked at with them.
+    prices are its own or those of the whole space, and `is_zwaar` whether they were not enough.
     """
 
     lucht: int | None
@@ -49,7 +52,8 @@ class Loot:
     grens: Grens | None = None
     is_eigen: bool = False
     stap: int = 0
-    rijen: int = 0
+    is_zwaar: bool = False
+    is_verkend: bool = False
     tak: Tak | None = None
 
     @property
@@ -57,11 +61,15 @@ class Loot:
         """The most promising first."""
         return self.laagste, self.lucht or 0
 
+    def is_near(self, wachten: int) -> bool:
+        """Whether this is so near to the bound that looking up to it at once is quicker than step by step."""
+        return bool(self.ruimte.onbediend) or wachten <= self.laagste + self.laagste // 25
+
     def take_prices(self, grens: Grens, is_eigen: bool) -> None:
         """Know the branch by these prices."""
         self.grens, self.is_eigen = grens, is_eigen
         self.laagste = max(self.laagste, grens.laagste)
-        self.stap, self.rijen, self.tak = 0, 0, None
+        self.tak = None
 
 
 class Zoektocht:
@@ -91,8 +99,14 @@ class Zoektocht:
         niveaus = {0}
         for doel in self.voorwerk.doelen:
             niveaus |= {niveau + doel.gewicht for niveau in niveaus}
-        for niveau in sorted(niveaus):
-            if vlug is not None and niveau == _missed(vlug, self.voorwerk):
+        minst = 0
+        if vlug is None or _missed(vlug, self.voorwerk) > 0:
+            vlug = self.serve_most(vlug)
+            if vlug is None:
+                return
+            minst = _missed(vlug, self.voorwerk)
+        for niveau in sorted(niveau for niveau in niveaus if niveau >= minst):
+            if niveau == _missed(vlug, self.voorwerk):
                 self.oogst.offer(vlug)
             self._search_level(niveau)
             if len(self.oogst.plannen) == self.oogst.aantal:
@@ -121,32 +135,38 @@ class Zoektocht:
         self.geheel = Grens(ruimte)
         self.geheel.solve()
         # Good plans are near the bound: look there first, where few steps and weeks are left.
-        tot = ver = self.geheel.laagste
-        while tot <= hoogstens:
-            ver = 2 * ver if tot > self.geheel.laagste else ver // 8 + 2
-            tot = min(hoogstens, self.geheel.laagste + ver)
+        laagste = self.geheel.laagste
+        ver = abs(laagste) // 8 + 2 if len(self.geheel.van) > GEEN_STARTS else hoogstens + abs(laagste)
+        while laagste <= hoogstens:
+            tot = min(hoogstens, laagste + ver)
             self._search_space(self.geheel.space_within(tot), tot)
             if self.oogst.laatste is not None:
                 hoogstens = min(hoogstens, self.oogst.laatste[1])
             if tot >= hoogstens:
                 return
+            ver = 2 * ver
 
     def _search_space(self, ruimte: Ruimte, hoogstens: int) -> None:
         """Find the best plans of a space that wait at most so long, the most promising branch first."""
-        loten = self._branches(ruimte)
+        loten = self._branches(ruimte, hoogstens)
         while loten:
             loot = min(loten, key=lambda kans: kans.order)
             if self.oogst.laatste is not None:
                 hoogstens = min(hoogstens, self.oogst.laatste[1])
             if loot.laagste > hoogstens:
                 return
-            wachten = min(hoogstens, loot.laagste + loot.stap)
-            if self._search_branch(loot, wachten):
-                loot.laagste = wachten + 1
+            wachten = hoogstens
+            if loot.is_eigen and not (loot.is_zwaar and loot.is_near(hoogstens)):
+                wachten = min(hoogstens, loot.laagste + loot.stap)
+            tot = self._search_branch(loot, wachten, hoogstens)
+            if tot is not None:
+                loot.laagste = tot + 1
                 loot.stap = 2 * loot.stap + 1
 
-    def _search_branch(self, loot: Loot, wachten: int) -> bool:
-        """Find all in a branch up to a bound; or, when its prices are not worth much, give it better ones first."""
+    def _search_branch(self, loot: Loot, wachten: int, hoogstens: int) -> int | None:
+        """Find all in a branch up to a bound, and return that bound; or, when it is too much work with the prices that it
+        has, take a step towards better ones.
+        """
         if loot.grens is None:
             grens = Grens(loot.ruimte, self.geheel, loot.lucht)
             is_eigen = self.geheel is not None and len(grens.van) > GEEN_STARTS
@@ -155,54 +175,74 @@ class Zoektocht:
             else:
                 grens.borrow(self.geheel)
             loot.take_prices(grens, is_eigen)
-            return False
+            loot.tak = Tak(grens, loot.lucht)
+            if loot.laagste <= wachten:
+                self._walk(loot.tak, hoogstens, EERSTE_BLIK, SMAL)
+            return None
         loot.tak = loot.tak or Tak(loot.grens, loot.lucht)
-        if self._walk(loot, loot.tak, wachten, GEDULD):
-            return True
-        if not loot.is_eigen:
-            grens = Grens(loot.ruimte, self.geheel, loot.lucht)
-            grens.solve()
-            loot.take_prices(grens, True)
-            return False
+        if not loot.is_zwaar:
+            if self._walk(loot.tak, wachten, GEDULD):
+                return wachten
+            if loot.is_eigen:
+                loot.is_zwaar, loot.stap = True, 0
+            else:
+                grens = Grens(loot.ruimte, self.geheel, loot.lucht)
+                grens.solve()
+                loot.take_prices(grens, True)
+            return None
+        if not loot.is_verkend and not loot.is_near(hoogstens):
+            loot.is_verkend = True
+            beter = self.bewijzer.explore(loot.grens.space_within(loot.laagste + loot.laagste // 8))
+            if beter is not None:
+                self.oogst.offer(beter)
+            return None
         nauw = loot.grens.space_within(wachten)
         if not nauw.keuze:
-            return True
+            return wachten
         scherp = Grens(nauw, loot.grens, loot.lucht)
         scherp.solve(is_scherp=True)
-        if scherp.laagste > wachten or self._walk(loot, Tak(scherp, loot.lucht), wachten, MEER_GEDULD):
-            return True
-        if self.oogst.laatste is not None:
-            wachten = min(wachten, self.oogst.laatste[1])
+        if scherp.laagste > wachten or self._walk(Tak(scherp, loot.lucht), wachten, MEER_GEDULD):
+            return wachten
+        if self.oogst.laatste is not None and self.oogst.laatste[1] <= wachten:
+            wachten = self.oogst.laatste[1]
         self._prove(scherp.space_within(wachten), wachten)
-        return True
+        return wachten
 
-    def _walk(self, loot: Loot, tak: Tak, wachten: int, geduld: int) -> bool:
+    def _walk(self, tak: Tak, wachten: int, geduld: int, breed: int | None = None) -> bool:
         """Walk through a branch; returns whether that came to an end."""
-        gang = Gang(tak, wachten, self.oogst, geduld - loot.rijen)
+        gang = Gang(tak, wachten, self.oogst, geduld, breed)
         with contextlib.suppress(RijenOp):
             gang.run()
-        loot.rijen += gang.rijen
         self.bewijzer.over -= gang.rijen / RIJEN
         return gang.is_af
 
     def _prove(self, ruimte: Ruimte, wachten: int | None) -> None:
         """Let CP-SAT find the best plans of a space, until what it finds is of no use any more."""
         niet: list[Plan] = []
-        while len(niet) < self.oogst.aantal:
-            plan = self.bewijzer.find_best(ruimte, wachten, niet)
-            laatste = self.oogst.laatste
-            if plan is None or (laatste is not None and key_of(plan) > laatste):
-                return
+        while (plan := self.bewijzer.find_best(ruimte, wachten, niet, self._to_beat)) is not None:
             self.oogst.offer(plan)
             niet.append(plan)
+            if len(niet) == self.oogst.aantal:
+                return
 
-    def _branches(self, ruimte: Ruimte) -> list[Loot]:
+    @property
+    def _to_beat(self) -> Plan | None:
+        """The last of the plans that were found, when there are as many as asked."""
+        return self.oogst.beste[-1] if self.oogst.laatste is not None else None
+
+    def _branches(self, ruimte: Ruimte, hoogstens: int) -> list[Loot]:
         """The branches of a space, with the prices of the whole; a small space goes without."""
         loten = []
+        # From here on a later end of the relief only makes everything else later.
+        alle = max((ruimte.weken[i.code][0] + i.weken for i in ruimte.keuze if ruimte.is_lucht(i)), default=0)
         for lucht in find_luchten(ruimte):
             deel = split_space(ruimte, lucht)
-            if deel is not None and deel.keuze:  # the empty plan needs no branch
-                loten.append(Loot(lucht, deel, self.geheel.least_within(deel) if self.geheel else 0))
+            if deel is None or not deel.keuze:
+                continue  # no plan, or the empty one, which needs no branch
+            laagste = self.geheel.least_within(deel) if self.geheel else 0
+            if laagste > hoogstens and lucht is not None and lucht >= alle:
+                break
+            loten.append(Loot(lucht, deel, laagste))
         return loten
 
     def serve_most(self, bekend: Plan | None) -> Plan | None:
