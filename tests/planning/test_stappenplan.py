@@ -19,7 +19,7 @@ from .orakel import best_plans, is_feasible
 from .voorbeelden import SCHULDEN, doel, opgave, stap
 
 IS_FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
-SOME = settings(max_examples=5_000 if IS_FUZZ else 20)
+SOME = settings(max_examples=10_000 if IS_FUZZ else 20)
 pytestmark = pytest.mark.fuzz
 
 
