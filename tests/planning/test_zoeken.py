@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 import pytest
-
 from bench.stappenplan import make_opgave
+
 from draagkracht.planning import zoeken
 from draagkracht.planning.aftasten import key_of
 from draagkracht.planning.bewijs import Bewijzer
