@@ -147,6 +147,20 @@ def test_relief_comes_before_strengthening_anything():
     assert [(step["interventie"], step["van"]) for step in plan["stappen"]] == [("hulp", 0), ("cursus", 5)]
 
 
+def test_a_heavy_goal_that_asks_for_no_relief_lets_learning_begin(with_or_without_bound):
+    goals = [
+        doel("schuld", richting="draaglast_verminderen", ernst=4, fasen=["versterken"]),
+        doel("wonen", richting="draaglast_verminderen", ernst=1),
+    ]
+    steps = [
+        stap("cursus", werkt_op=["schuld"], weken=2),
+        stap("hulp", werkt_op=["schuld", "wonen"], fase="stabiliseren", weken=1, wachttijd=4),
+        stap("klus", werkt_op=["wonen"], weken=4),
+    ]
+    [plan] = solve_stappenplan(opgave(goals, steps))["plannen"]
+    assert [(step["interventie"], step["van"]) for step in plan["stappen"]] == [("cursus", 0), ("klus", 0)]
+
+
 def test_hours_are_exact():
     steps = [stap("a", uren_per_week=0.1), stap("b", werkt_op=["e"], uren_per_week=0.2)]
     [plan] = solve_stappenplan(opgave([doel("d"), doel("e")], steps, uren=0.3))["plannen"]

@@ -182,17 +182,27 @@ class Gang:
             vrij -= sum(tak.meeste_voorkeur[nood] for nood in tak.noden[n] if nieuw >> nood & 1)
             daarna = (vrij, goed + tak.voorkeur[n], duur + tak.totaal[n], starts + van)
             terug = self._place(n, van)
-            self._go(
-                van,
-                n,
-                gekozen | 1 << n,
-                prijs + erbij,
-                open_ & ~nieuw,
-                dubbel | (tak.vult[n] & ~nieuw),
-                verder,
-                daarna,
-            )
+            if self._least(van, open_ & ~nieuw, prijs + erbij) <= self.over:
+                self._fill(n, van, 1)
+                self._go(
+                    van,
+                    n,
+                    gekozen | 1 << n,
+                    prijs + erbij,
+                    open_ & ~nieuw,
+                    dubbel | (tak.vult[n] & ~nieuw),
+                    verder,
+                    daarna,
+                )
+                self._fill(n, van, -1)
             self._take_back(n, terug)
+
+    def _fill(self, n: int, van: int, keer: int) -> None:
+        """Take the room of a step, or give it back when `keer` is -1."""
+        uren = keer * self.tak.uren[n]
+        for week in range(van, van + self.tak.weken[n]):
+            self.aantal[week] += keer
+            self.uren[week] += uren
 
     def _least(self, week: int, open_: int, prijs: int) -> int:
         """What every plan that goes on from here costs above the bound at least; ONEINDIG when there is none."""
@@ -406,9 +416,6 @@ class Gang:
         """Put a step at the end of the row; returns what it takes to take it back."""
         tak = self.tak
         eind, fase = van + tak.weken[n], tak.fase[n]
-        for week in range(van, eind):
-            self.aantal[week] += 1
-            self.uren[week] += tak.uren[n]
         terug = []
         for doel in tak.aan[n]:
             terug += [self.hoogste[doel], self.klaar[doel][fase]]
@@ -423,10 +430,7 @@ class Gang:
 
     def _take_back(self, n: int, terug: list[int]) -> None:
         tak, weer = self.tak, iter(terug)
-        van, _n = self.rij.pop()
-        for week in range(van, van + tak.weken[n]):
-            self.aantal[week] -= 1
-            self.uren[week] -= tak.uren[n]
+        self.rij.pop()
         for doel in tak.aan[n]:
             self.hoogste[doel] = next(weer)
             self.klaar[doel][tak.fase[n]] = next(weer)

@@ -120,8 +120,10 @@ def find_luchten(ruimte: Ruimte) -> list[int | None]:
     if not lucht:
         return [None]
     einden = {week + i.weken for i in lucht for week in ruimte.weken[i.code]}
-    moet = [doel.code in ruimte.zwaar and ruimte.onbediend == 0 for doel in ruimte.doelen]
-    return [*([] if any(moet) else [0]), *sorted(einden)]
+    # A goal with phases of its own may ask for no relief, however heavy it is.
+    noden = [nood.fase for doel in ruimte.doelen if doel.code in ruimte.zwaar for nood in doel.noden]
+    moet = ruimte.onbediend == 0 and STABILISEREN in noden
+    return [*([] if moet else [0]), *sorted(einden)]
 
 
 def split_space(ruimte: Ruimte, lucht: int | None) -> Ruimte | None:

@@ -17,9 +17,11 @@ from .voorwerk import Voorwerk, prepare
 
 # OR-tools' own measure of work: some seconds of one core each, but the same on every machine.
 REKENGRENS = 20.0
-# How many rows of steps a walk looks at in one such unit; after how many a branch gets better prices, and after how many
-# with the best of prices CP-SAT takes it over.
+# How many rows of steps a walk looks at in one such unit; after how many a branch gets prices of its own, after how many
+# sharper ones, and after how many of those CP-SAT takes it over.
 RIJEN = 20_000
+BEGIN = 0.005  # and what beginning a walk costs, with the prices for it
+EERSTE_GEDULD = 1_000
 GEDULD = 500
 MEER_GEDULD = 1_500
 # A first look, for a plan to begin from: so many rows, and of each only the most promising ways on.
@@ -181,7 +183,9 @@ class Zoektocht:
             return None
         loot.tak = loot.tak or Tak(loot.grens, loot.lucht)
         if not loot.is_zwaar:
-            if self._walk(loot.tak, wachten, GEDULD):
+            if self._walk(
+                loot.tak, wachten, GEDULD if loot.is_eigen or self.geheel is None else EERSTE_GEDULD
+            ):
                 return wachten
             if loot.is_eigen:
                 loot.is_zwaar, loot.stap = True, 0
@@ -210,10 +214,12 @@ class Zoektocht:
 
     def _walk(self, tak: Tak, wachten: int, geduld: int, breed: int | None = None) -> bool:
         """Walk through a branch; returns whether that came to an end."""
+        if self.bewijzer.over <= 0:
+            raise TijdOp(None)
         gang = Gang(tak, wachten, self.oogst, geduld, breed)
         with contextlib.suppress(RijenOp):
             gang.run()
-        self.bewijzer.over -= gang.rijen / RIJEN
+        self.bewijzer.over -= BEGIN + gang.rijen / RIJEN
         return gang.is_af
 
     def _prove(self, ruimte: Ruimte, wachten: int | None) -> None:
