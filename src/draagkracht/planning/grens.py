@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import lcm
 
 import numpy as np
 from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
-from .opgave import Doel
+from .opgave import FASEN, Doel
 from .snoeien import Ruimte, narrow
 
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
 
-FIJN = 10**6
-ONEINDIG = np.int64(2**60)
+FIJN = 10**7
+ONEINDIG = np.int64(2**58)
 DUUR = 1e5
 EERSTE_KOLOMMEN = 40
 NIEUWE_KOLOMMEN = 200
-RONDEN = 25
+RONDEN = 40
+MEESTE_ORDEN = 8
 
 
 class Grens:
@@ -35,13 +37,16 @@ class Grens:
     Numbers that end in `_p` are in price units: `eenheid` of them is one.
     """
 
-    def __init__(self, ruimte: Ruimte) -> None:
-        self.ruimte = ruimte
+    def __init__(self, ruimte: Ruimte, eerder: Grens | None = None, lucht: int | None = None) -> None:
+        self.ruimte, self.eerder, self.lucht = ruimte, eerder, lucht
         self.weken_tot = max(laatste for _eerste, laatste in ruimte.klaar.values()) + 1
         self.schaal = lcm(ruimte.opgave.uren.denominator, *(i.uren.denominator for i in ruimte.keuze))
-        self.eenheid = FIJN * self.schaal
+        # Fine enough to tell, and small enough for sums in 64 bits.
+        self.fijn = max(1_000, FIJN // self.schaal)
+        self.eenheid = self.fijn * self.schaal
         self.noden = [(doel, nood) for doel in ruimte.doelen for nood in doel.noden]
         self._build_columns()
+        self.daarna = [self._time_after(nummer) for nummer in range(len(self.noden))]
 
     def _build_columns(self) -> None:
         """One column for every intervention and start week, interventions side by side."""
@@ -55,26 +60,91 @@ class Grens:
         self.breed = max(int(self.eind.max()), self.weken_tot) + 1
         self.vult = np.array([[i.vult(nood) for _doel, nood in self.noden] for i in keuze], dtype=bool)
         self.vullers = [np.flatnonzero(rij) for rij in self.vult]
+        # The steps that can be the last of the relief; one of them is in every plan of a branch.
+        is_lucht = np.array([self.ruimte.is_lucht(i) for i in keuze], dtype=bool)
+        self.sluit = is_lucht[self.van] & (self.eind == (self.lucht or -1))
 
-    def solve(self) -> None:
-        """Find prices by adding columns to a small problem until none is missed, or enough is enough."""
-        lp = Kolommen(self)
+    def _time_after(self, nummer: int) -> int:
+        """The weeks that later phases of the same goal take at least once this need is filled (rule 6)."""
+        doel = self.noden[nummer][0]
+        later = [n for n, (van, _nood) in enumerate(self.noden) if van is doel and n > nummer]
+        weken = [i.weken for i in self.ruimte.keuze]
+        return sum(min((weken[i] for i in np.flatnonzero(self.vult[:, n])), default=0) for n in later)
+
+    def orders_of(self, plek: int) -> list[Orde]:
+        """What has to end before this intervention begins: all that it comes after; and where a goal is surely served,
+        something that fills its need of an earlier phase.
+        """
+        i = self.ruimte.keuze[plek]
+        codes = np.array([ander.code for ander in self.ruimte.keuze])
+        orden = [Orde(plek, codes == code) for code in sorted(i.na)]
+        if self.ruimte.onbediend == 0:
+            orden += [
+                Orde(plek, self.vult[:, nummer])
+                for nummer, (doel, nood) in enumerate(self.noden)
+                if nood.fase is not None and doel.code in i.werkt_op and FASEN.index(nood.fase) < i.rang_fase
+            ]
+        return orden
+
+    def solve(self, is_scherp: bool = False) -> None:
+        """Find prices by adding columns to a small problem until none is missed, or enough is enough.
+
+        The problem looks no further than it has to: weeks in which there is room left have no price. `is_scherp` asks
+        that steps wait for what comes before them too: a better bound, for more work.
+        """
+        tot = min(self.breed, max(self._guess_tot(), self.eerder.tot if self.eerder else 0))
+        while not self._solve_until(tot, is_scherp) and tot < self.breed:
+            tot = min(self.breed, tot + tot // 2)
+        self.finish()
+
+    def _guess_tot(self) -> int:
+        if self.ruimte.onbediend:
+            return self.breed
+        eersten = [self.ruimte.klaar[doel.code][0] for doel in self.ruimte.doelen]
+        return min(self.breed, max(eersten) + len(self.noden) // max(1, self.ruimte.opgave.tegelijk) + 4)
+
+    def _solve_until(self, tot: int, is_scherp: bool) -> bool:
+        """Solve for the weeks before `tot`; returns whether these were enough."""
+        self.tot = tot
+        lp = Kolommen(self, tot)
+        self.lp_kolommen = lp.is_in
+        if self.eerder is not None:
+            eerder = self._columns_of(self.eerder)
+            lp.add(eerder[self.eind[eerder] < tot])
         for nummer in range(len(self.noden)):
-            goed = np.flatnonzero(self.vult[self.van, nummer])
+            goed = np.flatnonzero(self.vult[self.van, nummer] & (self.eind < tot))
             lp.add(goed[np.argsort(self.eind[goed], kind="stable")][:EERSTE_KOLOMMEN])
+        lp.add(np.flatnonzero(self.sluit & (self.eind < tot)))
         for _ronde in range(RONDEN):
-            self._set_prices(*lp.prices())
-            gemist = np.flatnonzero((self.kosten_p < -self.eenheid // 1000) & ~lp.is_in)
-            if not gemist.size:
+            self.prijzen = lp.prices()
+            self._set_prices(self.prijzen)
+            gemist = np.flatnonzero((self.kosten_p < -self.eenheid // 1000) & ~lp.is_in & (self.eind < tot))
+            if not gemist.size and not (is_scherp and lp.add_orders()):
                 break
             lp.add(gemist[np.argsort(self.kosten_p[gemist], kind="stable")][:NIEUWE_KOLOMMEN])
+        return not lp.is_short
 
-    def _set_prices(self, plek: Reeks, uur: Reeks, tijdig: Reeks, gemist: float) -> None:
-        """Turn prices into the bound. `plek` and `uur` by week, `tijdig` by need and week, `gemist` per unserved weight."""
-        plek_p = np.rint(plek * FIJN).astype(np.int64) * self.schaal
-        uur_p = np.rint(uur * FIJN).astype(np.int64)
-        tijdig_p = np.rint(tijdig * FIJN).astype(np.int64) * self.schaal
-        gemist_p = round(gemist * FIJN) * self.schaal
+    def _columns_of(self, ander: Grens) -> Getallen:
+        """The columns that the problem of another space had."""
+        nummer = {i.code: plek for plek, i in enumerate(self.ruimte.keuze)}
+        waar = np.full((len(nummer), self.breed), -1)
+        waar[self.van, self.start] = np.arange(len(self.van))
+        over = np.array([nummer.get(i.code, -1) for i in ander.ruimte.keuze])
+        kolommen = np.flatnonzero(ander.lp_kolommen)
+        van, start = over[ander.van[kolommen]], ander.start[kolommen]
+        is_hier = (van >= 0) & (start < self.breed)
+        gevonden = waar[van[is_hier], start[is_hier]]
+        hier: Getallen = gevonden[gevonden >= 0]
+        return hier
+
+    def _set_prices(self, prijzen: Prijzen) -> None:
+        """Turn prices into the bound."""
+        plek_p = np.rint(prijzen.plek * self.fijn).astype(np.int64) * self.schaal
+        uur_p = np.rint(prijzen.uur * self.fijn).astype(np.int64)
+        tijdig_p = np.rint(prijzen.tijdig * self.fijn).astype(np.int64) * self.schaal
+        gemist_p = round(prijzen.gemist * self.fijn) * self.schaal
+        sluit_p = round(prijzen.sluit * self.fijn) * self.schaal
+        self.plek_p, self.uur_p = plek_p, uur_p
         vanaf = np.cumsum(tijdig_p[:, ::-1], axis=1)[:, ::-1]
         lopend, lopend_uur = (np.concatenate([[0], np.cumsum(prijs)]) for prijs in (plek_p, uur_p))
         self.kosten_p = (
@@ -82,13 +152,42 @@ class Grens:
             - lopend[self.start]
             + self.uren * (lopend_uur[self.eind] - lopend_uur[self.start])
             - (self.vult[self.van] * vanaf[:, self.eind].T).sum(axis=1)
+            - sluit_p * self.sluit
         )
+        for orde, prijs in prijzen.orden:
+            orde_p = np.cumsum((np.rint(prijs * self.fijn).astype(np.int64) * self.schaal)[::-1])[::-1]
+            self.kosten_p += np.where(self.van == orde.dan, orde_p[self.start], 0)
+            self.kosten_p -= np.where(orde.eerst[self.van], orde_p[self.eind], 0)
         self.winst_p = np.minimum.reduceat(np.minimum(self.kosten_p, 0), self.eerste[:-1])
         self.doel_p = {doel.code: self._goal_prices(doel, vanaf, gemist_p) for doel in self.ruimte.doelen}
         opgave = self.ruimte.opgave
         vol = opgave.tegelijk * int(plek_p.sum()) + int(opgave.uren * self.schaal) * int(uur_p.sum())
         beste = sum(int(prijzen.min()) for prijzen in self.doel_p.values())
-        self.grens_p = beste - vol + int(self.winst_p.sum()) - gemist_p * self.ruimte.onbediend
+        self.grens_p = beste - vol + int(self.winst_p.sum()) - gemist_p * self.ruimte.onbediend + sluit_p
+
+    def finish(self) -> None:
+        """Work out what each step in each week costs above the bound: itself, and with what it is there for."""
+        self.eigen_p = self.kosten_p - self.winst_p[self.van]
+        extra = {code: prijzen - prijzen.min() for code, prijzen in self.doel_p.items()}
+        self.dracht_p = self._penalties(extra)
+
+    def borrow(self, ander: Grens | None) -> None:
+        """Take the prices of a larger space, or none at all: a weaker bound, without any work."""
+        niets = np.zeros(self.breed)
+        prijzen = Prijzen(niets, niets, np.zeros((len(self.noden), self.breed)), 0.0, 0.0, [])
+        if ander is not None:
+            plek, uur, tijdig = ander.prijzen.plek, ander.prijzen.uur, ander.prijzen.tijdig
+            te_kort = max(0, self.breed - ander.breed)
+            prijzen = Prijzen(
+                np.pad(plek, (0, te_kort))[: self.breed],
+                np.pad(uur, (0, te_kort))[: self.breed],
+                np.pad(tijdig, ((0, 0), (0, te_kort)))[:, : self.breed],
+                ander.prijzen.gemist,
+                0.0,
+                [],
+            )
+        self._set_prices(prijzen)
+        self.finish()
 
     def _goal_prices(self, doel: Doel, vanaf: Getallen, gemist_p: int) -> Getallen:
         """The price of serving a goal in each week; the last place is not serving it."""
@@ -98,7 +197,7 @@ class Grens:
         prijzen[weken] = doel.gewicht * weken * self.eenheid
         for nummer, (van, _nood) in enumerate(self.noden):
             if van is doel:
-                prijzen[weken] += vanaf[nummer, weken]
+                prijzen[weken] += vanaf[nummer, np.maximum(0, weken - self.daarna[nummer])]
         if self.ruimte.onbediend >= doel.gewicht:
             prijzen[self.breed] = gemist_p * doel.gewicht
         return prijzen
@@ -108,6 +207,15 @@ class Grens:
         """No plan in the space has a lower rank (b)."""
         return -(-self.grens_p // self.eenheid)
 
+    def least_within(self, deel: Ruimte) -> int:
+        """No plan in this part of the space has a lower rank (b): its goals are served no earlier."""
+        meer = 0
+        for doel in deel.doelen:
+            prijzen = self.doel_p[doel.code]
+            eerste = deel.klaar[doel.code][0]
+            meer += int(prijzen[eerste:].min() - prijzen.min())
+        return -(-(self.grens_p + meer) // self.eenheid)
+
     def space_within(self, wachten: int) -> Ruimte:
         """The space of the plans with at most this rank (b): nothing dearer is left in it."""
         over = wachten * self.eenheid - self.grens_p
@@ -116,7 +224,7 @@ class Grens:
         for code, meer in extra.items():
             weken = np.flatnonzero(meer[: self.breed] <= over)
             klaar[code] = (int(weken[0]), int(weken[-1])) if weken.size else self.ruimte.klaar[code]
-        dracht = self._penalties(extra)
+        dracht = self.dracht_p
         weken_van = {
             i.code: [int(week) for week in self.start[van:tot][dracht[van:tot] <= over]]
             for i, van, tot in zip(self.ruimte.keuze, self.eerste, self.eerste[1:], strict=False)
@@ -126,30 +234,51 @@ class Grens:
     def _penalties(self, extra: Mapping[str, Getallen]) -> Getallen:
         """How much above the bound a plan with this step at this week is at least.
 
-        Beside its own price: it is the only one that fills a need, so that goal is served no earlier than it ends;
-        or a step that comes after it bears that price in its place.
+        Beside its own price it bears that of all that comes before it. And it is the only one that fills a need, so
+        that goal is served no earlier than it ends; or a step that comes after it bears that in its place.
         """
-        laat = {code: np.minimum.accumulate(meer[: self.breed][::-1])[::-1] for code, meer in extra.items()}
-        nummer = {i.code: plek for plek, i in enumerate(self.ruimte.keuze)}
+        keuze = self.ruimte.keuze
+        nummer = {i.code: plek for plek, i in enumerate(keuze)}
+        op_week: Getallen = np.full((len(keuze), self.breed), ONEINDIG)
+        op_week[self.van, self.start] = self.eigen_p
+        reden: Getallen = np.full((len(keuze), self.breed + 1), ONEINDIG)
+        for nood, (doel, _nood) in enumerate(self.noden):
+            laat = np.minimum.accumulate(extra[doel.code][: self.breed][::-1])[::-1]
+            wanneer = np.minimum(np.arange(self.breed + 1) + self.daarna[nood], self.breed)
+            vult = self.vult[:, nood]
+            reden[vult] = np.minimum(reden[vult], np.append(laat, ONEINDIG)[wanneer])
+        reden[[i.vast is not None for i in keuze]] = 0
+        samen = self.eigen_p.copy()
         hierna: dict[int, list[int]] = defaultdict(list)
-        for plek, i in enumerate(self.ruimte.keuze):
+        for plek, i in enumerate(keuze):
             for code in i.na:
                 hierna[nummer[code]].append(plek)
-        eigen = self.kosten_p - self.winst_p[self.van]
-        dracht: Getallen = np.zeros_like(eigen)
-        laatste: dict[int, Getallen] = {}
-        for plek in self._children_first(hierna):
             stuk = slice(int(self.eerste[plek]), int(self.eerste[plek + 1]))
-            reden = np.full(self.breed, 0 if self.ruimte.keuze[plek].vast is not None else ONEINDIG)
-            for nood in self.vullers[plek]:
-                reden = np.minimum(reden, laat[self.noden[nood][0].code])
-            for volgende in hierna[plek]:
-                reden = np.minimum(reden, laatste[volgende])
-            dracht[stuk] = np.minimum(eigen[stuk] + reden[self.eind[stuk]], ONEINDIG)
-            op_week = np.full(self.breed, ONEINDIG)
-            op_week[self.start[stuk]] = dracht[stuk]
-            laatste[plek] = np.minimum.accumulate(op_week[::-1])[::-1]
+            for eerder in self._before(plek, nummer):
+                # The cheapest week in which what comes before can begin to be done by then.
+                prijs = np.full(self.breed, ONEINDIG)
+                weken = keuze[eerder].weken
+                prijs[weken:] = np.minimum.accumulate(op_week[eerder, : self.breed - weken])
+                samen[stuk] += prijs[self.start[stuk]]
+        samen = np.minimum(samen, ONEINDIG)
+        for plek in self._children_first(hierna):
+            for volgende in hierna.get(plek, ()):
+                stuk = slice(int(self.eerste[volgende]), int(self.eerste[volgende + 1]))
+                last = np.full(self.breed + 1, ONEINDIG)
+                last[self.start[stuk]] = np.minimum(samen[stuk] + reden[volgende][self.eind[stuk]], ONEINDIG)
+                reden[plek] = np.minimum(reden[plek], np.minimum.accumulate(last[::-1])[::-1])
+        dracht: Getallen = np.minimum(samen + reden[self.van, self.eind], ONEINDIG)
         return dracht
+
+    def _before(self, plek: int, nummer: Mapping[str, int]) -> set[int]:
+        """All that comes before an intervention."""
+        voor: set[int] = set()
+        nieuw = [plek]
+        while nieuw:
+            eerder = {nummer[code] for code in self.ruimte.keuze[nieuw.pop()].na} - voor
+            voor |= eerder
+            nieuw += eerder
+        return voor
 
     def _children_first(self, hierna: Mapping[int, list[int]]) -> list[int]:
         """All interventions, those that come after another before it; `na` holds no rings here."""
@@ -167,69 +296,187 @@ class Grens:
         return list(klaar)
 
 
-class Kolommen:
-    """The relaxation with some of its columns, in GLOP."""
+@dataclass(frozen=True)
+class Orde:
+    """The step with number `dan` begins only when one of `eerst` has ended (rules 3 and 6)."""
 
-    def __init__(self, grens: Grens) -> None:
-        self.grens = grens
+    dan: int
+    eerst: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Prijzen:
+    """`plek` and `uur` by week, `tijdig` by need and week, `gemist` per unserved weight, `sluit` for the last relief, and
+    by week for each order that was asked.
+    """
+
+    plek: Reeks
+    uur: Reeks
+    tijdig: Reeks
+    gemist: float
+    sluit: float
+    orden: list[tuple[Orde, Reeks]]
+
+
+class Kolommen:
+    """The relaxation with some of its columns, in GLOP.
+
+    What is full, and what is covered in time, are running totals from week to week, so that a column has a place only
+    where its step begins and ends.
+    """
+
+    def __init__(self, grens: Grens, tot: int) -> None:
+        self.grens, self.tot = grens, tot
         self.is_in = np.zeros(len(grens.van), dtype=bool)
+        self.vars: dict[int, pywraplp.Variable] = {}
+        self.orden: dict[tuple[int, bytes], tuple[Orde, list[pywraplp.Constraint]]] = {}
         self.lp = lp = pywraplp.Solver.CreateSolver("GLOP")
+        self.oneindig = lp.infinity()
         opgave = grens.ruimte.opgave
-        oneindig = lp.infinity()
-        self.plek = [lp.Constraint(-oneindig, opgave.tegelijk) for _week in range(grens.breed)]
-        self.uur = [lp.Constraint(-oneindig, float(opgave.uren)) for _week in range(grens.breed)]
-        self.gemist = lp.Constraint(-oneindig, grens.ruimte.onbediend)
-        self.tijdig = {
-            (nummer, week): lp.Constraint(0, oneindig)
-            for nummer, (doel, _nood) in enumerate(grens.noden)
-            for week in range(grens.ruimte.klaar[doel.code][0], grens.ruimte.klaar[doel.code][1] + 1)
-        }
+        self.plek = self._chain(tot, -self.oneindig, opgave.tegelijk)
+        self.uur = self._chain(tot, -self.oneindig, float(opgave.uren))
+        self.gemist = lp.Constraint(-self.oneindig, grens.ruimte.onbediend)
+        # Per need from which week to which it can be in time.
+        self.weken: list[tuple[int, int]] = []
+        for (doel, _nood), later in zip(grens.noden, grens.daarna, strict=True):
+            eerste, laatste = grens.ruimte.klaar[doel.code]
+            eerste = max(0, eerste - later)
+            self.weken.append((eerste, max(eerste, min(laatste, tot - 1) - later)))
+        self.tijdig = [self._chain(laatste - eerste + 1, 0, self.oneindig) for eerste, laatste in self.weken]
+        self.sluit = lp.Constraint(1 if grens.sluit.any() else 0, self.oneindig)
+        self.sluit.SetCoefficient(self._add_var(DUUR), 1)
+        self.later: list[pywraplp.Variable] = []
         lp.Objective().SetMinimization()
         for doel in grens.ruimte.doelen:
-            self._add_goal(doel)
+            self._add_goal(doel, min(grens.ruimte.klaar[doel.code][1], tot - 1))
 
-    def _add_goal(self, doel: Doel) -> None:
-        eerste, laatste = self.grens.ruimte.klaar[doel.code]
+    @property
+    def is_short(self) -> bool:
+        """Whether some goal found no room in time."""
+        return any(later.solution_value() > 1e-6 for later in self.later)
+
+    def _chain(self, lang: int, laag: float, hoog: float) -> list[pywraplp.Constraint]:
+        """Rows that carry a total between bounds from each week to the next."""
+        rijen = [self.lp.Constraint(0, 0) for _week in range(lang)]
+        for rij, volgende in zip(rijen, [*rijen[1:], None], strict=True):
+            totaal = self.lp.NumVar(laag, hoog, "")
+            rij.SetCoefficient(totaal, -1)
+            if volgende is not None:
+                volgende.SetCoefficient(totaal, 1)
+        return rijen
+
+    def _add_goal(self, doel: Doel, laatste: int) -> None:
+        eerste = self.grens.ruimte.klaar[doel.code][0]
         noden = [nummer for nummer, (van, _nood) in enumerate(self.grens.noden) if van is doel]
         een = self.lp.Constraint(1, 1)
         for klaar in range(eerste, laatste + 1):
             var = self._add_var(doel.gewicht * klaar)
             een.SetCoefficient(var, 1)
             for nummer in noden:
-                for week in range(klaar, laatste + 1):
-                    self.tijdig[nummer, week].SetCoefficient(var, -1)
-        mag = self.grens.ruimte.onbediend >= doel.gewicht
-        niet = self._add_var(0 if mag else DUUR)
-        een.SetCoefficient(niet, 1)
-        if mag:
+                vanaf, _tot = self.weken[nummer]
+                self.tijdig[nummer][max(0, klaar - self.grens.daarna[nummer] - vanaf)].SetCoefficient(var, -1)
+        # After the last week that is looked at there is room for all.
+        is_later = self.grens.ruimte.klaar[doel.code][1] >= self.tot
+        later = self._add_var(doel.gewicht * self.tot if is_later else DUUR)
+        een.SetCoefficient(later, 1)
+        self.later.append(later)
+        if self.grens.ruimte.onbediend >= doel.gewicht:
+            niet = self._add_var(0)
+            een.SetCoefficient(niet, 1)
             self.gemist.SetCoefficient(niet, doel.gewicht)
 
     def _add_var(self, kosten: float) -> pywraplp.Variable:
-        var = self.lp.NumVar(0, self.lp.infinity(), "")
-        self.lp.Objective().SetCoefficient(var, kosten)
+        var = self.lp.NumVar(0, self.oneindig, "")
+        if kosten:
+            self.lp.Objective().SetCoefficient(var, kosten)
         return var
 
     def add(self, kolommen: NDArray[np.int64]) -> None:
         """Add columns that are not in yet."""
         grens = self.grens
-        for kolom in kolommen[~self.is_in[kolommen]]:
-            self.is_in[kolom] = True
-            var = self.lp.NumVar(0, self.lp.infinity(), "")
-            uren = float(grens.uren[kolom]) / grens.schaal
-            for week in range(grens.start[kolom], grens.eind[kolom]):
-                self.plek[week].SetCoefficient(var, 1)
-                self.uur[week].SetCoefficient(var, uren)
-            for nummer in grens.vullers[grens.van[kolom]]:
-                eerste, laatste = grens.ruimte.klaar[grens.noden[nummer][0].code]
-                for week in range(max(grens.eind[kolom], eerste), laatste + 1):
-                    self.tijdig[nummer, week].SetCoefficient(var, 1)
+        nieuw = kolommen[~self.is_in[kolommen]]
+        self.is_in[nieuw] = True
+        for kolom in nieuw.tolist():
+            van, start, eind = int(grens.van[kolom]), int(grens.start[kolom]), int(grens.eind[kolom])
+            uren = int(grens.uren[kolom])
+            var = self.vars[kolom] = self.lp.NumVar(0, self.oneindig, "")
+            if grens.sluit[kolom]:
+                self.sluit.SetCoefficient(var, 1)
+            for orde, rijen in self.orden.values():
+                self._order(orde, rijen, van, start, eind, var)
+            self.plek[start].SetCoefficient(var, 1)
+            self.plek[eind].SetCoefficient(var, -1)
+            if uren:
+                self.uur[start].SetCoefficient(var, uren / grens.schaal)
+                self.uur[eind].SetCoefficient(var, -uren / grens.schaal)
+            for nummer in grens.vullers[van]:
+                eerste, laatste = self.weken[nummer]
+                if eind <= laatste:
+                    self.tijdig[nummer][max(0, eind - eerste)].SetCoefficient(var, 1)
 
-    def prices(self) -> tuple[Reeks, Reeks, Reeks, float]:
-        """Solve, and return the prices of a place, an hour, being in time, and not being served; none below 0."""
+    def _order(
+        self,
+        orde: Orde,
+        rijen: list[pywraplp.Constraint],
+        van: int,
+        start: int,
+        eind: int,
+        var: pywraplp.Variable,
+    ) -> None:
+        if van == orde.dan:
+            rijen[start].SetCoefficient(var, -1)
+        elif orde.eerst[van]:
+            rijen[eind].SetCoefficient(var, 1)
+
+    def add_orders(self) -> bool:
+        """Ask of the steps in the solution that what has to end before them does; returns whether any did not."""
+        grens = self.grens
+        deel = {kolom: waarde for kolom, var in self.vars.items() if (waarde := var.solution_value()) > 1e-3}
+        kolommen = np.array(list(deel), dtype=np.int64)
+        waarden = np.array(list(deel.values()))
+        nieuw = []
+        for dan in sorted({int(grens.van[kolom]) for kolom in deel}):
+            begint = np.zeros(self.tot)
+            eigen = grens.van[kolommen] == dan
+            np.add.at(begint, grens.start[kolommen[eigen]], waarden[eigen])
+            for orde in grens.orders_of(dan):
+                klaar = np.zeros(self.tot)
+                eerst = orde.eerst[grens.van[kolommen]]
+                np.add.at(klaar, grens.eind[kolommen[eerst]], waarden[eerst])
+                tekort = float((np.cumsum(begint) - np.cumsum(klaar)).max())
+                sleutel = (dan, orde.eerst.tobytes())
+                if tekort > 0.05 and sleutel not in self.orden:
+                    nieuw.append((-tekort, dan, sleutel, orde))
+        nieuw.sort(key=lambda kans: kans[:3])
+        for _tekort, _dan, sleutel, orde in nieuw[:MEESTE_ORDEN]:
+            rijen = self._chain(self.tot, 0, self.oneindig)
+            self.orden[sleutel] = orde, rijen
+            for kolom, var in self.vars.items():
+                van, start, eind = int(grens.van[kolom]), int(grens.start[kolom]), int(grens.eind[kolom])
+                self._order(orde, rijen, van, start, eind, var)
+        return bool(nieuw)
+
+    def prices(self) -> Prijzen:
+        """Solve, and return the prices, none below 0."""
         self.lp.Solve()
-        tijdig = np.zeros((len(self.grens.noden), self.grens.breed))
-        for (nummer, week), rij in self.tijdig.items():
-            tijdig[nummer, week] = max(0.0, rij.dual_value())
-        plek = np.array([max(0.0, -rij.dual_value()) for rij in self.plek])
-        uur = np.array([max(0.0, -rij.dual_value()) for rij in self.uur])
-        return plek, uur, tijdig, max(0.0, -self.gemist.dual_value())
+        breed = self.grens.breed
+        tijdig = np.zeros((len(self.grens.noden), breed))
+        for nummer, (eerste, laatste) in enumerate(self.weken):
+            tijdig[nummer, eerste : laatste + 1] = _steps_down(self.tijdig[nummer])
+        plek, uur = np.zeros(breed), np.zeros(breed)
+        for prijs, rijen in ((plek, self.plek), (uur, self.uur)):
+            prijs[: len(rijen)] = np.maximum(0, np.diff([*(rij.dual_value() for rij in rijen), 0.0]))
+        orden = []
+        for orde, rijen in self.orden.values():
+            per_week = np.zeros(breed)
+            per_week[: len(rijen)] = _steps_down(rijen)
+            orden.append((orde, per_week))
+        sluit = max(0.0, self.sluit.dual_value()) if self.grens.sluit.any() else 0.0
+        return Prijzen(plek, uur, tijdig, max(0.0, -self.gemist.dual_value()), sluit, orden)
+
+
+def _steps_down(rijen: list[pywraplp.Constraint]) -> Reeks:
+    """How much the price of each row is above that of the next."""
+    vanaf = np.array([*(rij.dual_value() for rij in rijen), 0.0])
+    omlaag: Reeks = np.maximum(0, vanaf[:-1] - vanaf[1:])
+    return omlaag

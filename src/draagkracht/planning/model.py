@@ -34,7 +34,7 @@ class Model:
     wacht: dict[str, Var] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        breuken = [self.ruimte.opgave.uren, *(i.uren for i in self.ruimte.keuze)]
+        breuken = [self.ruimte.opgave.uren, *(i.uren for i in self.ruimte.opgave.interventies)]
         self.schaal = lcm(*(uren.denominator for uren in breuken))
 
     def read_plan(self, solver: cp_model.CpSolver) -> Plan:
@@ -187,6 +187,8 @@ def require_smaller(model: Model, plan: Plan) -> None:
             model.cp.add(model.start[code] == week).only_enforce_if(kans)
         model.cp.add_bool_or([~kans, *(begint for paar, begint in andere.items() if paar < stap)])
         kansen.append(kans)
+        if stap[1] not in model.gekozen:
+            break  # no plan here begins with this step in it
     model.cp.add_bool_or(kansen)
 
 

@@ -22,7 +22,9 @@ class Nood:
 
 @dataclass(frozen=True, slots=True)
 class Doel:
-    """A goal. `fasen` holds the phases it was given, in order of the work; empty when it was given none."""
+    """A goal. `fasen` holds the phases it was given, in order of the work; empty when it was given none. `noden` is what
+    has to be filled before it is served (rule 8), never empty.
+    """
 
     code: str
     onderdeel: str
@@ -30,18 +32,16 @@ class Doel:
     ernst: int
     gewicht: int
     fasen: tuple[str, ...] = ()
+    noden: tuple[Nood, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        fasen = self.fasen or (STABILISEREN if self.is_verlichting else None,)
+        object.__setattr__(self, "noden", tuple(Nood(self.code, fase) for fase in fasen))
 
     @property
     def is_verlichting(self) -> bool:
         """Whether relief on this goal comes before all strengthening (rule 7)."""
         return self.ernst >= ERNSTIG and self.richting == VERMINDEREN
-
-    @property
-    def noden(self) -> tuple[Nood, ...]:
-        """What has to be filled before this goal is served (rule 8); never empty."""
-        if self.fasen:
-            return tuple(Nood(self.code, fase) for fase in self.fasen)
-        return (Nood(self.code, STABILISEREN if self.is_verlichting else None),)
 
 
 @dataclass(frozen=True, slots=True)

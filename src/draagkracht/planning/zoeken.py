@@ -1,49 +1,36 @@
-"""The search: rank by rank to the proven best plan, and from there to the next ones."""
+"""The search: level by level of what stays unserved, and branch by branch, to the proven best plans."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+import contextlib
+from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
+from .aftasten import Gang, Oogst, RijenOp
+from .bewijs import Bewijzer, TijdOp
 from .grens import Grens
-from .model import (
-    Model,
-    add_hint,
-    build_model,
-    forbid_set,
-    maat_onbediend,
-    maat_starts,
-    maat_uren,
-    maat_voorkeur,
-    maat_wachten,
-    require_smaller,
-)
 from .opgave import Opgave
 from .plan import Plan
-from .snoeien import Ruimte, bound_space, open_space
+from .snoeien import Ruimte, bound_space, find_luchten, open_space, split_space
+from .tak import Tak
 from .vlug import quick_plan
 from .voorwerk import Voorwerk, prepare
 
 # OR-tools' own measure of work: some seconds of one core each, but the same on every machine.
 REKENGRENS = 20.0
-# With fewer starts to choose from than this, asking for a bound first takes longer than the search.
+# How many rows of steps a walk looks at in one such unit; after how many a branch gets prices of its own, after how many
+# sharper ones, and after how many of those CP-SAT takes it over.
+RIJEN = 20_000
+BEGIN = 0.005  # and what beginning a walk costs, with the prices for it
+EERSTE_GEDULD = 1_000
+GEDULD = 500
+MEER_GEDULD = 1_500
+# A first look, for a plan to begin from: so many rows, and of each only the most promising ways on.
+EERSTE_BLIK = 80
+SMAL = 2
+# With fewer starts to choose from than this, asking for prices takes longer than walking without.
 WEINIG_STARTS = 150
-# How long a better plan is looked for before the proof, in the units of REKENGRENS.
-VERKENNING = 0.1
-MEESTE_GEWICHT = 2**58
-
-Maat = Callable[[Model], Any]
-
-
-class TijdOp(Exception):
-    """The limit ended a search; `plan` is the best that was found, if any."""
-
-    def __init__(self, plan: Plan | None) -> None:
-        super().__init__()
-        self.plan = plan
+# And than this, asking for the prices of a branch takes longer than walking with those of the whole.
+GEEN_STARTS = 1_000
 
 
 @dataclass
@@ -55,191 +42,225 @@ class Gevonden:
 
 
 @dataclass
-class Zoektocht:
-    """One search through a problem; `over` is what is left of the limit."""
+class Loot:
+    """A branch: the plans in which the last relief ends in week `lucht` (None: nothing is relief). What waits less than
+    `laagste` is not in it, or was found; `stap` is how much further the next look goes. `is_eigen` tells whether the
+    prices are its own or those of the whole space, and `is_zwaar` whether they were not enough.
+    """
 
-    opgave: Opgave
-    voorwerk: Voorwerk
-    aantal: int
-    over: float
-    gevonden: list[Plan] = field(default_factory=list)
+    lucht: int | None
+    ruimte: Ruimte
+    laagste: int = 0
+    grens: Grens | None = None
+    is_eigen: bool = False
+    stap: int = 0
+    is_zwaar: bool = False
+    is_verkend: bool = False
+    tak: Tak | None = None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """The most promising first."""
+        return self.laagste, self.lucht or 0
+
+    def is_near(self, wachten: int) -> bool:
+        """Whether this is so near to the bound that looking up to it at once is quicker than step by step."""
+        return bool(self.ruimte.onbediend) or wachten <= self.laagste + self.laagste // 25
+
+    def take_prices(self, grens: Grens, is_eigen: bool) -> None:
+        """Know the branch by these prices."""
+        self.grens, self.is_eigen = grens, is_eigen
+        self.laagste = max(self.laagste, grens.laagste)
+        self.tak = None
+
+
+class Zoektocht:
+    """One search through a problem for its `aantal` best plans."""
+
+    def __init__(self, opgave: Opgave, voorwerk: Voorwerk, aantal: int, rekengrens: float) -> None:
+        self.opgave, self.voorwerk = opgave, voorwerk
+        self.oogst = Oogst(aantal)
+        self.bewijzer = Bewijzer(rekengrens)
 
     def run(self) -> Gevonden:
         """Return the best plans, as many as asked and there are."""
         vlug = quick_plan(self.opgave, self.voorwerk)
-        if self.over <= 0:
+        if self.bewijzer.over <= 0:
             return Gevonden([vlug] if vlug else [], False)
         try:
-            while len(self.gevonden) < self.aantal:
-                plan = self._next(None if self.gevonden else vlug)
-                if plan is None:
-                    break
-                self.gevonden.append(plan)
+            self._search_levels(vlug)
         except TijdOp as einde:
-            plan = einde.plan or (None if self.gevonden else vlug)
-            return Gevonden([*self.gevonden, *([plan] if plan else [])], False)
-        return Gevonden(self.gevonden)
+            for plan in (einde.plan, vlug):
+                if plan is not None:
+                    self.oogst.offer(plan)
+            return Gevonden(self.oogst.beste, False)
+        return Gevonden(self.oogst.beste)
 
-    def _next(self, vlug: Plan | None) -> Plan | None:
-        """The best plan that is left, or None when there is none.
+    def _search_levels(self, vlug: Plan | None) -> None:
+        """A plan that leaves more unserved ranks after all that leave less."""
+        niveaus = {0}
+        for doel in self.voorwerk.doelen:
+            niveaus |= {niveau + doel.gewicht for niveau in niveaus}
+        minst = 0
+        if vlug is None or _missed(vlug, self.voorwerk) > 0:
+            vlug = self.serve_most(vlug)
+            if vlug is None:
+                return
+            minst = _missed(vlug, self.voorwerk)
+        for niveau in sorted(niveau for niveau in niveaus if niveau >= minst):
+            if niveau == _missed(vlug, self.voorwerk):
+                self.oogst.offer(vlug)
+            self._search_level(niveau)
+            if len(self.oogst.plannen) == self.oogst.aantal:
+                return
 
-        What the plan before left unserved is tried first: no later plan can do better.
+    def _search_level(self, niveau: int) -> None:
+        ruimte = open_space(self.voorwerk, self.opgave, self.oogst.aantal, niveau)
+        if ruimte is None:
+            return
+        is_vast = any(i.vast is not None for i in self.opgave.interventies)
+        if niveau == sum(doel.gewicht for doel in self.voorwerk.doelen) and not is_vast:
+            self.oogst.offer(Plan(self.opgave, {}))
+        if not ruimte.keuze or not ruimte.doelen:
+            if is_vast:
+                self._prove(ruimte, None)
+            return
+        hoogstens = sum(doel.gewicht * self.opgave.horizon for doel in ruimte.doelen)
+        if self.oogst.laatste is not None:
+            hoogstens = self.oogst.laatste[1]
+            if niveau == 0:
+                ruimte = bound_space(ruimte, hoogstens)
+        self.geheel: Grens | None = None
+        if sum(map(len, ruimte.weken.values())) <= WEINIG_STARTS:
+            self._search_space(ruimte, hoogstens)
+            return
+        self.geheel = Grens(ruimte)
+        self.geheel.solve()
+        # Good plans are near the bound: look there first, where few steps and weeks are left.
+        laagste = self.geheel.laagste
+        ver = abs(laagste) // 8 + 2 if len(self.geheel.van) > GEEN_STARTS else hoogstens + abs(laagste)
+        while laagste <= hoogstens:
+            tot = min(hoogstens, laagste + ver)
+            self._search_space(self.geheel.space_within(tot), tot)
+            if self.oogst.laatste is not None:
+                hoogstens = min(hoogstens, self.oogst.laatste[1])
+            if tot >= hoogstens:
+                return
+            ver = 2 * ver
+
+    def _search_space(self, ruimte: Ruimte, hoogstens: int) -> None:
+        """Find the best plans of a space that wait at most so long, the most promising branch first."""
+        loten = self._branches(ruimte, hoogstens)
+        while loten:
+            loot = min(loten, key=lambda kans: kans.order)
+            if self.oogst.laatste is not None:
+                hoogstens = min(hoogstens, self.oogst.laatste[1])
+            if loot.laagste > hoogstens:
+                return
+            wachten = hoogstens
+            if loot.is_eigen and not (loot.is_zwaar and loot.is_near(hoogstens)):
+                wachten = min(hoogstens, loot.laagste + loot.stap)
+            tot = self._search_branch(loot, wachten, hoogstens)
+            if tot is not None:
+                loot.laagste = tot + 1
+                loot.stap = 2 * loot.stap + 1
+
+    def _search_branch(self, loot: Loot, wachten: int, hoogstens: int) -> int | None:
+        """Find all in a branch up to a bound, and return that bound; or, when it is too much work with the prices that it
+        has, take a step towards better ones.
         """
-        begin = self.gevonden[-1] if self.gevonden else vlug
-        if begin is not None and (self.gevonden or self._onbediend(begin) == 0):
-            plan = self._serving(self._onbediend(begin), vlug)
-            if plan is not None or vlug is not None:
-                return plan
-        goed = self.serve_most(vlug)
-        return self._serving(self._onbediend(goed), goed) if goed else None
+        if loot.grens is None:
+            grens = Grens(loot.ruimte, self.geheel, loot.lucht)
+            is_eigen = self.geheel is not None and len(grens.van) > GEEN_STARTS
+            if is_eigen:
+                grens.solve()
+            else:
+                grens.borrow(self.geheel)
+            loot.take_prices(grens, is_eigen)
+            loot.tak = Tak(grens, loot.lucht)
+            if loot.laagste <= wachten:
+                self._walk(loot.tak, hoogstens, EERSTE_BLIK, SMAL)
+            return None
+        loot.tak = loot.tak or Tak(loot.grens, loot.lucht)
+        if not loot.is_zwaar:
+            if self._walk(
+                loot.tak, wachten, GEDULD if loot.is_eigen or self.geheel is None else EERSTE_GEDULD
+            ):
+                return wachten
+            if loot.is_eigen:
+                loot.is_zwaar, loot.stap = True, 0
+            else:
+                grens = Grens(loot.ruimte, self.geheel, loot.lucht)
+                grens.solve()
+                loot.take_prices(grens, True)
+            return None
+        if not loot.is_verkend and not loot.is_near(hoogstens):
+            loot.is_verkend = True
+            beter = self.bewijzer.explore(loot.grens.space_within(loot.laagste + loot.laagste // 8))
+            if beter is not None:
+                self.oogst.offer(beter)
+            return None
+        nauw = loot.grens.space_within(wachten)
+        if not nauw.keuze:
+            return wachten
+        scherp = Grens(nauw, loot.grens, loot.lucht)
+        scherp.solve(is_scherp=True)
+        if scherp.laagste > wachten or self._walk(Tak(scherp, loot.lucht), wachten, MEER_GEDULD):
+            return wachten
+        if self.oogst.laatste is not None and self.oogst.laatste[1] <= wachten:
+            wachten = self.oogst.laatste[1]
+        self._prove(scherp.space_within(wachten), wachten)
+        return wachten
+
+    def _walk(self, tak: Tak, wachten: int, geduld: int, breed: int | None = None) -> bool:
+        """Walk through a branch; returns whether that came to an end."""
+        if self.bewijzer.over <= 0:
+            raise TijdOp(None)
+        gang = Gang(tak, wachten, self.oogst, geduld, breed)
+        with contextlib.suppress(RijenOp):
+            gang.run()
+        self.bewijzer.over -= BEGIN + gang.rijen / RIJEN
+        return gang.is_af
+
+    def _prove(self, ruimte: Ruimte, wachten: int | None) -> None:
+        """Let CP-SAT find the best plans of a space, until what it finds is of no use any more."""
+        niet: list[Plan] = []
+        while (plan := self.bewijzer.find_best(ruimte, wachten, niet, self._to_beat)) is not None:
+            self.oogst.offer(plan)
+            niet.append(plan)
+            if len(niet) == self.oogst.aantal:
+                return
+
+    @property
+    def _to_beat(self) -> Plan | None:
+        """The last of the plans that were found, when there are as many as asked."""
+        return self.oogst.beste[-1] if self.oogst.laatste is not None else None
+
+    def _branches(self, ruimte: Ruimte, hoogstens: int) -> list[Loot]:
+        """The branches of a space, with the prices of the whole; a small space goes without."""
+        loten = []
+        # From here on a later end of the relief only makes everything else later.
+        alle = max((ruimte.weken[i.code][0] + i.weken for i in ruimte.keuze if ruimte.is_lucht(i)), default=0)
+        for lucht in find_luchten(ruimte):
+            deel = split_space(ruimte, lucht)
+            if deel is None or not deel.keuze:
+                continue  # no plan, or the empty one, which needs no branch
+            laagste = self.geheel.least_within(deel) if self.geheel else 0
+            if laagste > hoogstens and lucht is not None and lucht >= alle:
+                break
+            loten.append(Loot(lucht, deel, laagste))
+        return loten
 
     def serve_most(self, bekend: Plan | None) -> Plan | None:
-        """A plan that is best in (a) among those that are left, or None when there is none."""
+        """A plan that is best in (a), or None when there is none."""
         meeste = sum(doel.gewicht for doel in self.voorwerk.doelen)
-        ruimte = open_space(self.voorwerk, self.opgave, self.aantal, meeste)
-        return self._solve(self._model(ruimte), maat_onbediend, bekend) if ruimte else None
-
-    def _serving(self, onbediend: int, bekend: Plan | None) -> Plan | None:
-        """The best plan that leaves this weight unserved, given one such plan or none; None when there is none."""
-        ruimte = open_space(self.voorwerk, self.opgave, self.aantal, onbediend)
-        if ruimte is None:
-            return None
-        meeste = sum(doel.gewicht * self.opgave.horizon for doel in ruimte.doelen)
-        if bekend is not None:
-            meeste = bekend.rang.wachten
-            if onbediend == 0:
-                ruimte = bound_space(ruimte, meeste)
-        if not ruimte.doelen or sum(map(len, ruimte.weken.values())) <= WEINIG_STARTS:
-            return self._within(lambda _wachten: ruimte, meeste, meeste, bekend)
-        grens = Grens(ruimte)
-        grens.solve()
-        laagste = max(grens.laagste, self.gevonden[-1].rang.wachten if self.gevonden else 0)
-        return self._within(grens.space_within, min(meeste, laagste + laagste // 20 + 2), meeste, bekend)
-
-    def _within(
-        self, space: Callable[[int], Ruimte], hoogstens: int, meeste: int, bekend: Plan | None
-    ) -> Plan | None:
-        """Look where plans wait little. Where there is none, a better plan, found first, tells how far to look on."""
-        while True:
-            model = self._model(space(hoogstens))
-            model.cp.add(maat_wachten(model) <= hoogstens)
-            plan = self._best(model, bekend)
-            if plan is not None:
-                return self._break_tie(space(plan.rang.wachten), plan)
-            if hoogstens >= meeste:
-                return None
-            hoogstens = min(meeste, hoogstens + hoogstens // 16 + 2)
-            if bekend is not None and hoogstens < meeste:
-                bekend = self._improve(space(hoogstens), bekend)
-                meeste = bekend.rang.wachten
-                hoogstens = min(hoogstens, meeste)
-
-    def _improve(self, ruimte: Ruimte, bekend: Plan) -> Plan:
-        """A plan that waits less than this one, if a short search finds it."""
-        model = self._model(ruimte)
-        add_hint(model, bekend)
-        model.cp.minimize(maat_wachten(model))
-        solver = self._solver()
-        if self._run(solver, model, VERKENNING) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return min(bekend, model.read_plan(solver), key=lambda plan: plan.rang.wachten)
-        return bekend
-
-    def _best(self, model: Model, bekend: Plan | None) -> Plan | None:
-        """The best plan of a model in (b) to (e), or None when it holds no plan."""
-        plan = bekend
-        for maat in _maten(model):
-            plan = self._solve(model, maat, plan)
-            if plan is None:
-                return None
-            model.cp.clear_objective()  # type: ignore[no-untyped-call]
-            model.cp.add(maat(model) <= self._waarde)
-        return plan
-
-    def _break_tie(self, ruimte: Ruimte, plan: Plan) -> Plan:
-        """Rank (f): among equals the plan with the smallest list of (week, code)."""
-        while True:
-            model = self._model(ruimte)
-            _keep_rank(model, plan)
-            require_smaller(model, plan)
-            kleiner = self._solve(model, None, plan)
-            if kleiner is None:
-                return plan
-            plan = kleiner
-
-    def _model(self, ruimte: Ruimte) -> Model:
-        model = build_model(ruimte)
-        for plan in self.gevonden:
-            forbid_set(model, plan)
-        return model
-
-    def _solve(self, model: Model, maat: Maat | None, bekend: Plan | None) -> Plan | None:
-        """The plan that makes this smallest, or None when there is no plan; `_waarde` is how small.
-
-        `bekend` is a plan to begin from, and to fall back on when the limit ends the search.
-        """
-        if maat is not None:
-            model.cp.minimize(maat(model))
-            if bekend is not None:
-                add_hint(model, bekend)
-        solver = self._solver()
-        status = self._run(solver, model)
-        if status == cp_model.INFEASIBLE:
-            return None
-        plan = model.read_plan(solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
-        if status != cp_model.OPTIMAL:
-            raise TijdOp(plan or bekend)
-        self._waarde = round(solver.objective_value)
-        return plan
-
-    def _run(self, solver: cp_model.CpSolver, model: Model, hoogstens: float = REKENGRENS) -> object:
-        if self.over <= 0:
-            return cp_model.UNKNOWN
-        solver.parameters.max_deterministic_time = min(self.over, hoogstens)
-        status = solver.solve(model.cp)
-        self.over -= solver.response_proto.deterministic_time
-        return status
-
-    def _solver(self) -> cp_model.CpSolver:
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.linearization_level = 0
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.symmetry_level = 0
-        return solver
-
-    def _onbediend(self, plan: Plan) -> int:
-        """The weight of goals that could be served and are not."""
-        return sum(doel.gewicht for doel in self.voorwerk.doelen if plan.klaar_week(doel) is None)
+        ruimte = open_space(self.voorwerk, self.opgave, self.oogst.aantal, meeste)
+        return self.bewijzer.serve_most(ruimte, bekend) if ruimte else None
 
 
-def _maten(model: Model) -> list[Maat]:
-    """Rank (b) to (e): as one number where that stays exact, and otherwise one by one."""
-    keuze, opgave = model.ruimte.keuze, model.ruimte.opgave
-    stappen = min(len(keuze), opgave.tegelijk * opgave.horizon)
-    uren = int(min(sum(i.totaal for i in keuze), opgave.uren * opgave.horizon) * model.schaal)
-    per_uur = stappen * opgave.horizon + 1
-    per_voorkeur = per_uur * (uren + 1)
-    per_week = per_voorkeur * (4 * stappen + 1)
-    if per_week * sum(doel.gewicht * opgave.horizon for doel in model.ruimte.doelen) > MEESTE_GEWICHT:
-        return [maat_wachten, maat_voorkeur, maat_uren, maat_starts]
-    return [
-        lambda m: (
-            maat_wachten(m) * per_week
-            + maat_voorkeur(m) * per_voorkeur
-            + maat_uren(m) * per_uur
-            + maat_starts(m)
-        )
-    ]
-
-
-def _keep_rank(model: Model, plan: Plan) -> None:
-    """Only plans that rank no lower than this one in (b) to (e)."""
-    rang = plan.rang
-    model.cp.add(maat_wachten(model) <= rang.wachten)
-    model.cp.add(maat_voorkeur(model) <= -rang.voorkeur)
-    model.cp.add(maat_uren(model) <= int(rang.uren * model.schaal))
-    model.cp.add(maat_starts(model) <= rang.starts)
+def _missed(plan: Plan, voorwerk: Voorwerk) -> int:
+    """The weight of goals that could be served and are not."""
+    return sum(doel.gewicht for doel in voorwerk.doelen if plan.klaar_week(doel) is None)
 
 
 def search(opgave: Opgave, voorwerk: Voorwerk, alternatieven: int, rekengrens: float) -> Gevonden:
