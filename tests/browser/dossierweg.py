@@ -147,13 +147,20 @@ class Dossierweg(Scherm):
             has=self.page.locator(".tv-bevinding__tekst", has_text=tekst)
         )
 
+    def open_bevinding(self, tekst: str) -> Locator:
+        """The card with everything on it in sight: what changes a choice that was made lies under one line."""
+        card = self.bevinding(tekst)
+        if card.locator(".tv-bijstellen").count():
+            self.unfold("Bijstellen", card)
+        return card
+
     def take_up(self, tekst: str) -> None:
         card = self.bevinding(tekst)
         if card.get_by_text("pakken we op").count() == 0:
             self.leave(card.get_by_role("button", name="Oppakken"))
 
     def park(self, tekst: str, reden: str) -> None:
-        card = self.bevinding(tekst)
+        card = self.open_bevinding(tekst)
         self.unfold("Parkeren", card)
         self.send(reden, card)
 

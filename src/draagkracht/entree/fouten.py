@@ -6,13 +6,34 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from draagkracht.toegang.models import Rol
+
 from .concepten import keep
 from .middleware import way_back
 
+STAFF = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    zin = _("Deze pagina bestaat niet, of is niet voor u.")
-    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=404)
+    """One page for what is not there and for what is somebody else's: which of the two it is, nobody learns here."""
+    context = {
+        "kop": _("Deze pagina is er niet"),
+        "zin": _("Deze pagina bestaat niet, of is niet voor u."),
+        "uitleg": _hints(request),
+        "terug": "/",
+    }
+    return render(request, "entree/fout.html", context, status=404)
+
+
+def _hints(request: HttpRequest) -> list[str]:
+    """What may be the matter, by who asks and never by what was asked for."""
+    hints = [_("Hebt u het adres overgetypt? Kijk of het klopt.")]
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        hints.append(_("Kwam u hier met een link uit een bericht? Die kan verlopen zijn. Vraag een nieuwe link."))
+    elif account.rol in STAFF:
+        hints.append(_("Zoekt u een dossier? Vraag een collega van dat dossier of u erbij mag."))
+    return hints
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -41,5 +62,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     html = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{kop} · Draagkracht</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/static/ui/thema.css"><link rel="stylesheet" href="/static/ui/draagkracht.css"></head>
-<body><main class="dk-pagina"><h1>{kop}</h1><p>{zin}</p><p><a href="/">{verder}</a></p></main></body></html>"""
+<body><main class="dk-pagina"><div class="dk-entree"><h1>{kop}</h1><div class="dk-entree__kaart"><p>{zin}</p>
+<p><a href="/">{verder}</a></p></div></div></main></body></html>"""
     return HttpResponse(html, status=500)

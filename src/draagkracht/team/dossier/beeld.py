@@ -52,7 +52,9 @@ def below(kaart: Kaart) -> str:
 
 
 def picture(dossier: Dossier, overzicht: Overzicht) -> Markup:
-    """The figure, which is a list of links with the threads in words; empty without cards."""
+    """The figure, which is a list of links with the threads in words; empty when there is no more than one question."""
+    if len(overzicht.kaarten) < 2 and all(COLUMN[k.knoop.soort] == 0 for k in overzicht.kaarten):
+        return Markup()
     cards = tuple(
         DraadKaart(
             k.knoop.id,
@@ -67,7 +69,7 @@ def picture(dossier: Dossier, overzicht: Overzicht) -> Markup:
     )
     threads = tuple(Draad(d.van, d.naar, is_kracht=d.soort == "inzet") for d in overzicht.draden)
     columns = (_("De vraag"), _("Wat we zagen"), _("Doelen"), _("Stappen"), _("Afspraken"))
-    return draw(RodeDraad(cards, threads, columns)) if cards else Markup()
+    return draw(RodeDraad(cards, threads, columns))
 
 
 @lru_cache(maxsize=KEPT)

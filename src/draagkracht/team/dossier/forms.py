@@ -42,7 +42,7 @@ class GegevensForm(forms.Form):
         label=_("Naam, of hoe de inwoner genoemd wil worden"),
         max_length=120,
         widget=forms.TextInput(attrs=UIT),
-        error_messages={"required": _("Vul een naam in, of hoe de inwoner genoemd wil worden.")},
+        error_messages={"required": _("Vul een naam in.")},
     )
     telefoon = forms.CharField(
         label=_("Telefoon"),

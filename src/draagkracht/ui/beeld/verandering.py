@@ -11,7 +11,7 @@ from ..taal import gettext as _
 from .svg import circle, diamond, esc, frame, legend, line, n, table, text, voice
 
 BREED, X0, X1, BOVEN, STAP = 244, 2, 242, 10, 16
-SHOWN = 4  # the rest waits behind one tap: fifteen pictures are a long way on a phone
+SHOWN = 2  # the rest waits behind one tap: fifteen pictures are a long way on a phone
 
 
 @dataclass(frozen=True)
