@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.test import Client
 
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Inzage
+from draagkracht.werkproces.dossier.models import Concept
 
 HEADERS = {
     "X-Frame-Options": "DENY",
@@ -114,7 +117,6 @@ def test_nothing_is_changed_without_the_token_of_the_page(whole, noor):
     client.force_login(noor, backend="django.contrib.auth.backends.ModelBackend")
     for page in [
         *whole.addresses.values(),
-        "/concept/",
         "/uitloggen/",
         "/wachtwoord/",
         "/dossiers/nieuw/",
@@ -122,6 +124,15 @@ def test_nothing_is_changed_without_the_token_of_the_page(whole, noor):
     ]:
         for headers in ({}, {"HX-Request": "true"}, {"Origin": "https://elders.example"}):
             assert client.post(page, {"tekst": "x"}, headers=headers).status_code == 403, page
+
+
+def test_no_draft_is_kept_without_the_signed_token_that_stands_in_for_it(whole, noor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(noor, backend="django.contrib.auth.backends.ModelBackend")
+    before = Concept.objects.count()
+    for token in ("", "x", f"{noor.pk}|{uuid.UUID(int=0)}|nieuw:1abcde:x"):
+        assert client.post("/concept/", {"tekst": "x", "concept": token}).status_code == 422
+    assert Concept.objects.count() == before
 
 
 def test_no_line_in_the_read_log_no_look(whole, noor, log_in, monkeypatch):

@@ -80,8 +80,12 @@ def test_it_refuses_a_file_it_cannot_read_with_a_sentence(client, ruw):
 def test_it_leaves_a_colleagues_dossier_alone(client, bram, make_dossier):
     theirs = make_dossier(bram)
     ruw = f"dossier;datum;stem;Huisvesting\n{theirs.pk};2026-01-05;inwoner;2\n".encode()
-    page = client.get(send(client, ruw).url).content.decode()
-    assert "bestaat niet, of is niet voor u" in page
+    known, unknown = (
+        client.get(send(client, file).url).content.decode()
+        for file in (ruw, ruw.replace(str(theirs.pk).encode(), b"A-4471"))
+    )
+    assert "1 nieuw dossier" in known
+    assert "1 nieuw dossier" in unknown
     assert not Score.objects.exists()
 
 
