@@ -1,4 +1,4 @@
-"""The planner on problems that grow: `python -m bench.stappenplan [--rondes 3] [--seeds 3]`.
+"""The planner on problems that grow: `python -m bench.stappenplan [--rondes 3] [--seeds 10]`.
 
 Problems are made of a number alone, in the shape of a real catalogue: one to three goals per intervention, waiting times,
 things that follow or exclude each other, what the resident likes and refuses. Times are processor time, without imports.
@@ -87,7 +87,7 @@ def _timed(opgave: dict[str, Any], rekengrens: float | None) -> tuple[float, str
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rondes", type=int, default=1)
-    arguments.add_argument("--seeds", type=int, default=3)
+    arguments.add_argument("--seeds", type=int, default=10)
     given, _rest = arguments.parse_known_args()
     _timed(make_opgave(5, 1, 10, 0), None)  # imports
     head = ("interventies", "doelen", "weken", "eerste plan", "beste plan", "langste", "bewezen", "belofte")
