@@ -30,7 +30,9 @@ def _hints(request: HttpRequest) -> list[str]:
     hints = [_("Hebt u het adres overgetypt? Kijk of het klopt.")]
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
-        hints.append(_("Kwam u hier met een link uit een bericht? Die kan verlopen zijn. Vraag een nieuwe link."))
+        hints.append(
+            _("Kwam u hier met een link uit een bericht? Die kan verlopen zijn. Vraag een nieuwe link.")
+        )
     elif account.rol in STAFF:
         hints.append(_("Zoekt u een dossier? Vraag een collega van dat dossier of u erbij mag."))
     return hints

@@ -167,7 +167,10 @@ def test_sending_a_goal_twice_makes_one(client, page):
 def test_a_date_that_is_none_gets_a_sentence_and_keeps_what_was_typed(client, page):
     answer = add(client, page, streef_op="32 mei")
     assert answer.status_code == 422
-    assert "Schrijf de datum als dag, maand en jaar." in answer.content.decode()
+    assert (
+        "Deze datum bestaat niet. Schrijf hem als dag-maand-jaar, bijvoorbeeld 3-2-2026."
+        in answer.content.decode()
+    )
     assert "Er is soms stroom." in answer.content.decode()
 
 

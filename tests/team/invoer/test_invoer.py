@@ -77,12 +77,12 @@ def test_it_refuses_a_file_it_cannot_read_with_a_sentence(client, ruw):
     assert "dk-fout" in page.content.decode()
 
 
-def test_it_leaves_a_colleagues_dossier_alone(client, bram, make_dossier):
+def test_a_colleagues_dossier_is_a_new_name_and_stays_as_it_was(client, bram, make_dossier):
     theirs = make_dossier(bram)
     ruw = f"dossier;datum;stem;Huisvesting\n{theirs.pk};2026-01-05;inwoner;2\n".encode()
-    page = client.get(send(client, ruw).url).content.decode()
-    assert "bestaat niet, of is niet voor u" in page
-    assert not Score.objects.exists()
+    assert "niet voor u" not in client.get(send(client, ruw).url).content.decode()
+    client.post("/dossiers/invoer/controle/", hidden(client.get("/dossiers/invoer/controle/")))
+    assert Score.objects.get().meting.moment.dossier_id != theirs.pk
 
 
 def test_a_resident_finds_no_such_page(make_account, log_in):
