@@ -49,7 +49,7 @@ def test_not_discussed_is_as_easy_as_a_score_and_asks_why(show):
     html = show(standen=STANDEN, reden_naam="geld_reden", reden="Geen tijd")
     assert 'value="niet_besproken"' in html
     assert 'name="geld_reden"' in html
-    assert 'value="Geen tijd"' in html
+    assert ">Geen tijd</textarea>" in html
 
 
 def test_a_resident_sees_no_numbers(show):

@@ -98,6 +98,19 @@ def test_an_empty_dossier_says_where_to_begin(client, page):
     assert "Begin met de vraag, in de woorden van de inwoner." in html
 
 
+def test_before_there_is_more_than_the_question_the_thread_shows_where_it_begins(
+    client, page, dossier, noor, op
+):
+    empty = client.get(page).content.decode()
+    record_hulpvraag(dossier=dossier, door=noor, op=op, woorden=WOORDEN, gegevens={})
+    begun = client.get(page).content.decode()
+    for html in (empty, begun):
+        assert html.count("dk-draadbegin__plek") >= 5
+        assert "De draad begint bij de vraag" in html
+    assert "dk-draadbegin__plek--is" not in empty
+    assert f'<a href="{page}hulpvraag/">“{WOORDEN}”</a>' in begun
+
+
 def test_it_asks_the_database_at_most_twelve_times(client, page, full):
     client.get(page)
     with CaptureQueriesContext(connection) as seen:
