@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from draagkracht.toegang.models import Account, Rol
+from draagkracht.toegang.models import Rol
 
 START = {
     Rol.PROFESSIONAL: "team:start",
@@ -62,12 +62,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
             login = Login(user=account, redirect_url=safe_next(request) or reverse("start"))
             return perform_password_login(request, {"username": naam}, login)
         form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar."))
-    context = {"form": form, "next": safe_next(request), "is_demo": _has_demo()}
+    context = {"form": form, "next": safe_next(request)}
     return render(request, "entree/inloggen.html", context, status=422 if form.errors else 200)
-
-
-def _has_demo() -> bool:
-    return Account.objects.filter(is_demo=True).exists()
 
 
 def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
@@ -82,7 +78,7 @@ def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object)
     """Too many tries: axes asks for this answer."""
     form = InlogForm()
     tekst = _("Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over een kwartier weer.")
-    context = {"form": form, "next": "", "is_demo": False, "melding": tekst}
+    context = {"form": form, "next": "", "melding": tekst}
     return render(request, "entree/inloggen.html", context, status=429)
 
 
