@@ -10,7 +10,6 @@ Between the pages the file waits packed, as a draft of this person alone; once t
 from __future__ import annotations
 
 import base64
-import dataclasses
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -27,14 +26,14 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import NO_DOSSIER
 from draagkracht.entree.formulier import Formulier, formulier, now
+from draagkracht.entree.tussenstand import get_values, keep_values, values_of
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.sociale_kaart.voorzieningen.hsds_tabel_schrijven import write_zip
 from draagkracht.sociale_kaart.voorzieningen.invoer import Verslag, check_bron, import_by_batch
 from draagkracht.sociale_kaart.voorzieningen.stukken import split_stukken
 from draagkracht.sociale_kaart.voorzieningen.uitvoer import list_diensten, write_json
 from draagkracht.toegang.fouten import Fout
-from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept, save_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept
 
 from ..deur import beheer_view, render_beheer
 from .forms import BestandForm
@@ -42,7 +41,6 @@ from .forms import BestandForm
 BESTAND, VERSLAG = "kaart:bestand", "kaart:verslag"
 MB = 1024 * 1024
 MAX_BYTES = settings.UPLOAD_MAX_BYTES  # a larger file comes packed, or goes by the command
-MAX_MELDINGEN = 200
 MELDINGEN = ("overgeslagen", "niet_overgenomen", "hier_verbeterd")
 VOORTGANG, UITKOMST = "<!--voortgang-->", "<!--uitkomst-->"  # where the templates leave room
 
@@ -60,7 +58,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             )
         check_bron(data["bron"])
         velden = {"naam": bestand.name[:100], "bron": data["bron"], "inhoud": _pack(bestand.read())}
-        _keep(request.user, BESTAND, velden)
+        keep_values(request.user, BESTAND, velden)
 
     done = f.act(request, do, reverse("beheer:kaart-controle"))
     return done or render_beheer(request, "beheer/sociale_kaart/kiezen.html", f.status, f=f)
@@ -71,13 +69,13 @@ def check(request: HttpRequest) -> HttpResponseBase:
     """What would happen with the file that was chosen; the button does it."""
     concept = get_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
     if concept is None:
-        return redirect("beheer:kaart-verslag" if _kept_report(request.user) else "beheer:kaart")
+        return redirect("beheer:kaart-verslag" if get_values(request.user, VERSLAG) else "beheer:kaart")
     f = formulier(request, forms.Form, plek="kaart:overnemen", is_drafted=False)
     velden = concept.velden
 
     def finish(verslag: Verslag) -> dict[str, Any]:
         shown = _shown(verslag)
-        _keep(request.user, VERSLAG, shown | {"naam": velden["naam"]})
+        keep_values(request.user, VERSLAG, shown | {"naam": velden["naam"]})
         drop_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
         return shown
 
@@ -91,7 +89,7 @@ def check(request: HttpRequest) -> HttpResponseBase:
 @beheer_view
 def report(request: HttpRequest) -> HttpResponse:
     """What happened with the last file of this person."""
-    verslag = _kept_report(request.user)
+    verslag = get_values(request.user, VERSLAG)
     if verslag is None:
         return redirect("beheer:kaart")
     return render_beheer(
@@ -176,18 +174,4 @@ def _pack(ruw: bytes) -> str:
 
 
 def _shown(verslag: Verslag) -> dict[str, Any]:
-    """The report as plain values, with at most 200 remarks of each kind and how many there were."""
-    waarden = dataclasses.asdict(verslag)
-    for soort in MELDINGEN:
-        waarden[f"aantal_{soort}"] = len(waarden[soort])
-        waarden[soort] = waarden[soort][:MAX_MELDINGEN]
-    return waarden
-
-
-def _keep(door: Account, plek: str, velden: dict[str, Any]) -> None:
-    save_concept(account_id=door.pk, dossier_id=NO_DOSSIER, plek=plek, velden=velden, op=now())
-
-
-def _kept_report(door: Account) -> dict[str, Any] | None:
-    concept = get_concept(door=door, dossier_id=NO_DOSSIER, plek=VERSLAG)
-    return concept.velden if concept else None
+    return values_of(verslag, MELDINGEN)

@@ -6,7 +6,6 @@ Between the pages the file waits encrypted, as a draft of this person alone; onc
 from __future__ import annotations
 
 import base64
-import dataclasses
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,17 +15,16 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import NO_DOSSIER
 from draagkracht.entree.formulier import KnopForm, formulier, now
+from draagkracht.entree.tussenstand import get_values, keep_values, values_of
 from draagkracht.overname.tabel import MAX_BYTES
 from draagkracht.toegang.fouten import Fout
-from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept, save_concept
+from draagkracht.werkproces.dossier.concepten import drop_concept, get_concept
 from draagkracht.werkproces.meting.invoer import Verslag, find_opener, import_zrm, read_zrm
 
 from ..deur import menu, team_view
 from .forms import BestandForm
 
 BESTAND, VERSLAG = "invoer:bestand", "invoer:verslag"
-MAX_MELDINGEN = 200
 
 
 @team_view
@@ -42,7 +40,9 @@ def choose(request: HttpRequest) -> HttpResponse:
             )
         ruw = bestand.read()
         read_zrm(ruw)
-        _keep(request.user, BESTAND, {"naam": bestand.name[:100], "inhoud": base64.b64encode(ruw).decode()})
+        keep_values(
+            request.user, BESTAND, {"naam": bestand.name[:100], "inhoud": base64.b64encode(ruw).decode()}
+        )
 
     done = f.act(request, do, reverse("team:invoer-controle"))
     return done or _render(request, "kiezen.html", status=f.status, f=f)
@@ -53,12 +53,12 @@ def check(request: HttpRequest) -> HttpResponse:
     """What would happen with the file that was chosen; the button does it."""
     concept = get_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
     if concept is None:
-        return redirect("team:invoer-verslag" if _kept_report(request.user) else "team:invoer")
+        return redirect("team:invoer-verslag" if get_values(request.user, VERSLAG) else "team:invoer")
     f = formulier(request, KnopForm, plek="invoer:overnemen", is_drafted=False)
 
     def do(data: dict[str, Any], **_given: Any) -> None:
         verslag = _import(request, concept.velden["inhoud"], is_proef=False)
-        _keep(request.user, VERSLAG, _shown(verslag) | {"naam": concept.velden["naam"]})
+        keep_values(request.user, VERSLAG, _shown(verslag) | {"naam": concept.velden["naam"]})
         drop_concept(door=request.user, dossier_id=NO_DOSSIER, plek=BESTAND)
 
     done = f.act(request, do, reverse("team:invoer-verslag"))
@@ -73,7 +73,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @team_view
 def report(request: HttpRequest) -> HttpResponse:
     """What happened with the last file of this person."""
-    verslag = _kept_report(request.user)
+    verslag = get_values(request.user, VERSLAG)
     if verslag is None:
         return redirect("team:invoer")
     return _render(request, "verslag.html", verslag=verslag, naam=verslag["naam"])
@@ -92,21 +92,7 @@ def _import(request: HttpRequest, inhoud: str, *, is_proef: bool) -> Verslag:
 
 
 def _shown(verslag: Verslag) -> dict[str, Any]:
-    """The report as plain values, with at most 200 remarks of each kind and how many there were."""
-    waarden = dataclasses.asdict(verslag)
-    for soort in ("overgeslagen", "anders"):
-        waarden[f"aantal_{soort}"] = len(waarden[soort])
-        waarden[soort] = waarden[soort][:MAX_MELDINGEN]
-    return waarden
-
-
-def _keep(door: Account, plek: str, velden: dict[str, Any]) -> None:
-    save_concept(account_id=door.pk, dossier_id=NO_DOSSIER, plek=plek, velden=velden, op=now())
-
-
-def _kept_report(door: Account) -> dict[str, Any] | None:
-    concept = get_concept(door=door, dossier_id=NO_DOSSIER, plek=VERSLAG)
-    return concept.velden if concept else None
+    return values_of(verslag, ("overgeslagen", "anders"))
 
 
 def _render(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
