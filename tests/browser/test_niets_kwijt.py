@@ -125,8 +125,9 @@ def test_a_triple_click_acts_once(log_in_page, has_script):
     weg.open_new("Drie Klik", "Het gaat niet.")
     weg.page.goto(weg.adres + "netwerk/")
     weg.fill("Wie is het?", "tante Riet", weg.form_with("Erbij zetten"))
-    with weg.page.expect_navigation():
-        weg.page.get_by_role("button", name="Erbij zetten").click(click_count=3)
+    weg.page.get_by_role("button", name="Erbij zetten").click(click_count=3)
+    # Without a script every click sends anew and breaks off the one before: what counts is what stands there in the end.
+    expect(weg.page.locator(".dk-netwerk__naam", has_text="tante Riet")).to_have_count(1)
     weg.page.goto(weg.adres + "netwerk/")
     expect(weg.page.locator(".dk-netwerk__naam", has_text="tante Riet")).to_have_count(1)
 
