@@ -5,6 +5,7 @@ Every variable begins with DRAAGKRACHT_ and is described in docs/naslag/instelli
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def _origins(name: str) -> list[str]:
         if not origin.startswith(("https://", "http://")):
             raise ImproperlyConfigured(f"{name} bevat '{origin}'; een adres begint met https:// of http://.")
     return origins
+
+
+def _address(name: str, default: str) -> str:
+    """An address on the web, whole and without anything that could end a header or a policy early."""
+    text = env.str(name, default).strip()
+    if not re.fullmatch(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/\-]*)?", text):
+        raise ImproperlyConfigured(f"{name} is '{text}'; het moet een adres zijn dat met https:// begint.")
+    return text
 
 
 def _short(name: str, default: str, longest: int) -> str:
@@ -108,6 +117,7 @@ INSTALLED_APPS = [
     "draagkracht.team",
     "draagkracht.beheer",
     "draagkracht.partner",
+    "draagkracht.portaal",
 ]
 
 MIDDLEWARE = [
@@ -124,6 +134,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "draagkracht.entree.middleware.SessieMiddleware",
+    "draagkracht.portaal.overhandigen.OverhandigdMiddleware",
     "draagkracht.entree.middleware.FoutMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -216,14 +227,14 @@ MFA_TOTP_ISSUER = "Draagkracht"
 MFA_PASSKEY_LOGIN_ENABLED = False
 
 AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = "draagkracht.entree.inloggen.cool_off"
+AXES_LOCKOUT_PARAMETERS = "draagkracht.entree.inloggen.counted_by"
 AXES_USERNAME_CALLABLE = "draagkracht.entree.inloggen.tried_name"
 AXES_RESET_ON_SUCCESS = True
 # A failed try is kept with what was sent: never the password, which is nearly somebody's real one.
 AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
 AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105 - the name of a field
-AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken", "pincode"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "draagkracht.entree.inloggen.locked_out"
@@ -235,6 +246,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSIE_MINUTEN = _whole_number("DRAAGKRACHT_SESSIE_MINUTEN", 60, 1, 720)
+# At the residents' door: shorter, because more people may pick up that phone; and where "Snel weg" goes.
+PORTAAL_MINUTEN = _whole_number("DRAAGKRACHT_PORTAAL_MINUTEN", 20, 5, 120)
+SNEL_WEG = _address("DRAAGKRACHT_SNEL_WEG", "https://www.buienradar.nl/")
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "draagkracht.entree.fouten.csrf_failure"
@@ -255,7 +269,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # The quick exit is a form whose answer sends the browser away.
+        "form-action": [SELF, "/".join(SNEL_WEG.split("/")[:3])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django import forms
@@ -17,11 +19,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from draagkracht.toegang.models import Rol
+from draagkracht.werkproces.dossier.contact.uitnodigingen import read_code
 
 START = {
     Rol.PROFESSIONAL: "team:start",
     Rol.TEAMLEIDER: "team:start",
     Rol.BEHEERDER: "beheer:accounts",
+    Rol.INWONER: "portaal:thuis",
+    Rol.NAASTE: "portaal:meekijken",
 }
 
 
@@ -69,13 +74,41 @@ def log_in(request: HttpRequest) -> HttpResponse:
 def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
     """The name under which axes counts tries: the same before and after a failure.
 
-    White space around it is left out, as the form does: every other spelling of it would be tries of its own.
+    White space around it is left out, as the form does: every other spelling of it would be tries of its own. So it is with
+    the spellings of a resident's code. Where only the password is asked again, it is the name of whose session it is.
     """
-    return request.POST.get("gebruikersnaam", "").replace("\x00", "").strip().casefold()[:60]
+    typed = request.POST.get("gebruikersnaam") or read_code(request.POST.get("code", ""))
+    if not typed and has_session(request):
+        typed = request.user.get_username()
+    return typed.replace("\x00", "").strip().casefold()[:60]
+
+
+def counted_by(request_or_attempt: object, credentials: dict[str, str] | None = None) -> list:
+    """By what axes counts tries. A pincode is short: tries count from wherever they come. Of a password: per place."""
+    if isinstance(request_or_attempt, HttpRequest):
+        name = tried_name(request_or_attempt)
+    else:
+        name = str(getattr(request_or_attempt, "username", ""))
+    return ["username"] if read_code(name) else [["username", "ip_address"]]
+
+
+def cool_off(request: HttpRequest | None) -> dt.timedelta:
+    """How long somebody waits after too many tries: longer where a pincode is guessed."""
+    return dt.timedelta(hours=1) if request and read_code(tried_name(request)) else dt.timedelta(minutes=15)
+
+
+def has_session(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated)
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:
     """Too many tries: axes asks for this answer."""
+    if request.path.startswith("/mijn/"):
+        tekst = _(
+            "Er is te vaak een verkeerde pincode gebruikt. Probeer het over een uur weer, of vraag een nieuwe code."
+        )
+        return render(request, "entree/fout.html", {"zin": tekst, "terug": "/mijn/"}, status=429)
     form = InlogForm()
     tekst = _("Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over een kwartier weer.")
     context = {"form": form, "next": "", "melding": tekst}

@@ -8,6 +8,7 @@ urlpatterns = [
     path("dossiers/invoer/", include("draagkracht.team.invoer.urls")),
     path("sociale-kaart/", include("draagkracht.team.sociale_kaart.urls")),
     path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),
+    path("dossier/<uuid:dossier_id>/inwoner/", include("draagkracht.team.inwoner.urls")),
     path("dossier/<uuid:dossier_id>/hulpvraag/", include("draagkracht.team.hulpvraag.urls")),
     path("dossier/<uuid:dossier_id>/meting/", include("draagkracht.team.meting.urls")),
     path("dossier/<uuid:dossier_id>/vraagverheldering/", include("draagkracht.team.vraagverheldering.urls")),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
@@ -128,5 +129,6 @@ def environment(**options: object) -> Environment:
         datum=datum,
         tijd=tijd,
         get_messages=get_messages,
+        snel_weg=settings.SNEL_WEG,
     )
     return env

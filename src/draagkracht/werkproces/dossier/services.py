@@ -89,5 +89,5 @@ def check_stem(stem: str, door: Account) -> None:
 
     A professional may hold the device on which somebody else answers; whose voice it is, stands in the answer.
     """
-    if stem not in Stem.values or (door.stem == Stem.INWONER and stem != Stem.INWONER):
+    if stem not in Stem.values or (door.stem != Stem.PROFESSIONAL and stem != door.stem):
         raise Fout("U kunt alleen voor uzelf antwoorden.", "stem")

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from . import overhandigen
+from .binnenkomen import views as binnenkomen
+from .lezen import views as lezen
+from .thuis import views as thuis
+
+app_name = "portaal"
+
+urlpatterns = [
+    path("", thuis.show, name="thuis"),
+    path("inloggen/", binnenkomen.log_in, name="inloggen"),
+    path("welkom/", binnenkomen.welcome, name="welkom"),
+    path("welkom/wie/", binnenkomen.prove, name="bewijs"),
+    path("welkom/pincode/", binnenkomen.choose_pincode, name="pincode-kiezen"),
+    path("welkom/<str:code>/", binnenkomen.welcome, name="welkom-code"),
+    path("taal/", binnenkomen.choose_taal, name="taal"),
+    path("uitloggen/", binnenkomen.log_out, name="uitloggen"),
+    path("weg/", binnenkomen.hurry_away, name="weg"),
+    path("wakker/", binnenkomen.stay, name="wakker"),
+    path("lezen/", lezen.show, name="lezen"),
+    path("pincode/", lezen.change, name="pincode"),
+    path("teruggeven/", overhandigen.give_back, name="teruggeven"),
+    path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),
+]

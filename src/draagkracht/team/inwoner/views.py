@@ -1,0 +1,132 @@
+"""The resident's own door, from the professional's side: invite, hand over the screen, reach safely."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from draagkracht.entree.formulier import KnopForm, formulier
+from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
+from draagkracht.werkproces.dossier.contact.uitnodigingen import (
+    DAGEN,
+    create_uitnodiging,
+    end_eigen_toegang,
+    end_uitnodiging,
+    has_account,
+    is_geldig,
+    list_uitnodigingen,
+    write_code,
+)
+from draagkracht.werkproces.dossier.models import Dossier
+
+from ..deur import dossier_view, render_dossier
+from .brief import qr_of
+from .forms import BereikForm, UitnodigForm, initial_of
+
+
+@dossier_view("de inwoner zelf")
+def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Whether the resident can come in, what was sent, and what is safe."""
+    uitnodigingen = [(u, is_geldig(u, request.op)) for u in list_uitnodigingen(dossier=dossier)[:5]]
+    return render_dossier(
+        request,
+        dossier,
+        "team/inwoner/inwoner.html",
+        uitnodigingen=uitnodigingen,
+        has_account=has_account(dossier=dossier),
+        bereik=get_bereikbaarheid(dossier=dossier),
+    )
+
+
+@never_cache
+@dossier_view("inwoner uitnodigen")
+def invite(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """A new code, shown once: to print, to send or to type in together."""
+    f = formulier(
+        request,
+        UitnodigForm,
+        plek="uitnodigen",
+        dossier_id=dossier.pk,
+        initial={"bewijs": "afgesproken"},
+        is_drafted=False,
+    )
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
+        new = create_uitnodiging(dossier=dossier, door=request.user, op=request.op, sleutel=sleutel, **data)
+        address = request.build_absolute_uri(reverse("portaal:welkom-code", args=[new.code]))
+        return render_dossier(
+            request,
+            dossier,
+            "team/inwoner/brief.html",
+            uitnodiging=new.uitnodiging,
+            code=write_code(new.code),
+            adres=request.build_absolute_uri(reverse("portaal:welkom")),
+            qr=qr_of(address),
+            dagen=DAGEN,
+        )
+
+    then = reverse("team:inwoner", args=[dossier.pk])
+    return f.act(request, do, then) or render_dossier(
+        request, dossier, "team/inwoner/uitnodigen.html", status=f.status, f=f
+    )
+
+
+@dossier_view("veilig bereiken")
+def reach(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """On which days and hours, and in which way, nothing that is sent brings danger."""
+    bereik = get_bereikbaarheid(dossier=dossier)
+    f = formulier(
+        request,
+        BereikForm,
+        plek="bereiken",
+        dossier_id=dossier.pk,
+        initial=initial_of(bereik),
+        object=None if bereik._state.adding else bereik,
+    )
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        save_bereikbaarheid(
+            dossier=dossier, door=request.user, op=request.op, gegevens=data, versie=versie, sleutel=sleutel
+        )
+
+    then = reverse("team:inwoner", args=[dossier.pk])
+    done = f.act(request, do, then, _("Vastgelegd wat veilig is."))
+    return done or render_dossier(request, dossier, "team/inwoner/bereiken.html", status=f.status, f=f)
+
+
+@dossier_view("uitnodiging intrekken")
+def withdraw(request: HttpRequest, dossier: Dossier, uitnodiging_id: uuid.UUID) -> HttpResponse:
+    """Nobody can come in with it any more."""
+    found = list_uitnodigingen(dossier=dossier).filter(pk=uitnodiging_id).first()
+    if found is None:
+        raise NietGevonden
+    f = formulier(request, KnopForm, plek=f"uitnodiging:{found.pk}", dossier_id=dossier.pk, is_drafted=False)
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        end_uitnodiging(
+            dossier=dossier, uitnodiging_id=found.pk, door=request.user, op=request.op, sleutel=sleutel
+        )
+
+    then = reverse("team:inwoner", args=[dossier.pk])
+    done = f.act(request, do, then, _("De code werkt niet meer."))
+    return done or render_dossier(
+        request, dossier, "team/inwoner/intrekken.html", status=f.status, f=f, uitnodiging=found
+    )
+
+
+@dossier_view("eigen toegang stoppen")
+def stop(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The resident's own door closes, also where it stands open now."""
+    f = formulier(request, KnopForm, plek="toegang-stoppen", dossier_id=dossier.pk, is_drafted=False)
+
+    def do(data: dict, *, sleutel: str, versie: int | None) -> None:
+        end_eigen_toegang(dossier=dossier, door=request.user, op=request.op, sleutel=sleutel)
+
+    then = reverse("team:inwoner", args=[dossier.pk])
+    done = f.act(request, do, then, _("De inwoner kan niet meer zelf naar binnen."))
+    return done or render_dossier(request, dossier, "team/inwoner/stoppen.html", status=f.status, f=f)
