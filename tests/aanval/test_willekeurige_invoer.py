@@ -115,6 +115,8 @@ GIVEN = {
     "door": SimpleNamespace(gemeente="demo"),
     "dossier": SimpleNamespace(team_id=uuid.UUID(int=1)),
     "is_new": True,
+    "bewijs": "afgesproken",
+    "is_change": True,
     "is_bekend": False,
     "has_richting": True,
     "op": dt.date(2026, 11, 23),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
@@ -24,7 +28,7 @@ from draagkracht.werkproces.dossier.contact.uitnodigingen import (
 )
 from draagkracht.werkproces.dossier.models import Dossier
 
-from ..deur import dossier_view, render_dossier
+from ..deur import DossierView, dossier_view, is_writable, render_dossier
 from .brief import qr_of
 from .forms import BereikForm, UitnodigForm, initial_of
 
@@ -43,8 +47,24 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     )
 
 
+def writer_view(pagina: str) -> Callable[[DossierView], View]:
+    """A page that is only a form: who may not fill it in goes back to what there is to read."""
+
+    def decorate(view: DossierView) -> View:
+        @dossier_view(pagina)
+        @functools.wraps(view)
+        def entrance(request: HttpRequest, dossier: Dossier, **kwargs: uuid.UUID) -> HttpResponse:
+            if not is_writable(dossier):
+                return redirect("team:inwoner", dossier.pk)
+            return view(request, dossier, **kwargs)
+
+        return entrance
+
+    return decorate
+
+
 @never_cache
-@dossier_view("inwoner uitnodigen")
+@writer_view("inwoner uitnodigen")
 def invite(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """A new code, shown once: to print, to send or to type in together."""
     f = formulier(
@@ -76,7 +96,7 @@ def invite(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     )
 
 
-@dossier_view("veilig bereiken")
+@writer_view("veilig bereiken")
 def reach(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """On which days and hours, and in which way, nothing that is sent brings danger."""
     bereik = get_bereikbaarheid(dossier=dossier)
@@ -99,7 +119,7 @@ def reach(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     return done or render_dossier(request, dossier, "team/inwoner/bereiken.html", status=f.status, f=f)
 
 
-@dossier_view("uitnodiging intrekken")
+@writer_view("uitnodiging intrekken")
 def withdraw(request: HttpRequest, dossier: Dossier, uitnodiging_id: uuid.UUID) -> HttpResponse:
     """Nobody can come in with it any more."""
     found = list_uitnodigingen(dossier=dossier).filter(pk=uitnodiging_id).first()
@@ -119,7 +139,7 @@ def withdraw(request: HttpRequest, dossier: Dossier, uitnodiging_id: uuid.UUID) 
     )
 
 
-@dossier_view("eigen toegang stoppen")
+@writer_view("eigen toegang stoppen")
 def stop(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The resident's own door closes, also where it stands open now."""
     f = formulier(request, KnopForm, plek="toegang-stoppen", dossier_id=dossier.pk, is_drafted=False)
