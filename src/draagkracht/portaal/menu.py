@@ -11,6 +11,13 @@ def list_menu(request: HttpRequest, is_samen: bool) -> list[tuple[str, str, bool
     """Text, address and whether it is the page of now. What needs an own account is not there on a handed-over device."""
     pages = [
         (_("Begin"), "thuis"),
+        (_("Mijn week"), "week"),
+        (_("Mijn doelen"), "doelen"),
+        (_("Mijn plan"), "plan"),
+        (_("Hoe gaat het met mij?"), "hoe-gaat-het"),
+        (_("Mijn mensen"), "mensen"),
+        (_("Berichten"), "berichten"),
+        (_("Wat er over mij staat"), "over-mij"),
         (_("Lezen en taal"), "lezen"),
     ]
     if not is_samen:
