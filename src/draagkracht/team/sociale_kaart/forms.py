@@ -14,6 +14,14 @@ from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
 from draagkracht.sociale_kaart.voorzieningen.tijden import DAGDELEN, DAGEN
 
 AFSTANDEN = (1, 2, 5, 10, 25)
+BEDRAGEN = (5, 10, 25)
+KOSTEN = (
+    ("", _("maakt niet uit")),
+    ("gratis", _("gratis")),
+    *((str(bedrag), _("hoogstens € %d") % bedrag) for bedrag in BEDRAGEN),
+    ("korting", _("met korting bij weinig geld")),
+    ("onbekend", _("de prijs weten wij niet")),
+)
 
 
 class ZoekForm(forms.Form):
@@ -41,7 +49,13 @@ class ZoekForm(forms.Form):
     dag = forms.ChoiceField(
         label=_("Open op"),
         required=False,
-        choices=[("", _("elke dag")), *((str(nummer), dag) for nummer, dag in enumerate(DAGEN, 1))],
+        choices=[
+            ("", _("elke dag")),
+            ("nu", _("nu open")),
+            ("werkdagen", _("op een werkdag")),
+            ("weekend", _("in het weekend")),
+            *((str(nummer), dag) for nummer, dag in enumerate(DAGEN, 1)),
+        ],
     )
     dagdeel = forms.ChoiceField(
         label=_("Wanneer op de dag"),
@@ -50,7 +64,8 @@ class ZoekForm(forms.Form):
     )
     leeftijd = forms.IntegerField(label=_("Leeftijd"), required=False, min_value=0, max_value=120)
     taal = forms.ChoiceField(label=_("Taal"), required=False)
-    gratis = forms.BooleanField(label=_("Alleen wat gratis is"), required=False)
+    kosten = forms.ChoiceField(label=_("Wat mag het kosten"), required=False, choices=KOSTEN)
+    ook_onbekend = forms.BooleanField(label=_("Ook als wij de prijs niet weten"), required=False)
     gestopt = forms.BooleanField(label=_("Ook wat gestopt is"), required=False)
 
     def __init__(self, *args: Any, talen: set[str] = frozenset(), **kwargs: Any) -> None:
