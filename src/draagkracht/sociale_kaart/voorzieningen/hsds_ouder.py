@@ -31,11 +31,14 @@ LOCATIE = {
     "languages": ("language",),
 }
 KOPPELING = {"schedules": DIENST["schedules"], "phones": ("phone",), "contacts": ("contact",)}
+OUDE_NAMEN = frozenset(
+    oud for namen in (DIENST, LOCATIE, KOPPELING) for oude in namen.values() for oud in oude
+)
 
 
 def upgrade(dienst: Dienst, opmerkingen: list[str]) -> Dienst:
     """A service in the shape of 3.0; one that has it already comes back with the same content."""
-    nieuw = _renamed(dienst, DIENST)
+    nieuw = dict(_renamed(dienst, DIENST))
     if "organization" not in nieuw and "organisation" in nieuw:
         nieuw["organization"] = nieuw.pop("organisation")
     if "fees_description" not in nieuw and "fees" in nieuw:
@@ -59,6 +62,8 @@ def as_list(waarde: Any) -> list[Dienst]:
 
 def _renamed(ruw: Dienst, namen: dict[str, tuple[str, ...]]) -> Dienst:
     """The same object with old names replaced; lists under several names are joined."""
+    if ruw.keys().isdisjoint(OUDE_NAMEN):
+        return ruw
     nieuw = dict(ruw)
     for naam, oude in namen.items():
         # "language": "nl" or "eligibility": "adult" in one word is a value of this object, not a list of others.
@@ -81,7 +86,7 @@ def _move_locations(dienst: Dienst) -> None:
 
 
 def _upgrade_koppeling(koppeling: Dienst) -> Dienst:
-    nieuw = _renamed(koppeling, KOPPELING)
+    nieuw = dict(_renamed(koppeling, KOPPELING))
     if isinstance(nieuw.get("location"), dict):
         nieuw["location"] = _renamed(nieuw["location"], LOCATIE)
     return nieuw
