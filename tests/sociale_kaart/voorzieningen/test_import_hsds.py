@@ -158,7 +158,20 @@ def test_an_id_that_stands_there_twice_counts_once(take_over):
         ({"status": "defunct"}, "status", "gestopt", ""),
         ({"languages": [{"code": "nld"}, {"name": "Klingon"}]}, "talen", ["nl"], "'Klingon'"),
         ({"languages": ["nl", "pl-PL"]}, "talen", ["nl", "pl"], ""),
-        ({"phones": "0999"}, "telefoon", "", "een vorm die wij niet kennen"),
+        ({"phones": 0.5}, "telefoon", "", "een vorm die wij niet kennen"),
+        ({"phones": "0999 - 12 34 56; 0999 1"}, "telefoon", "0999 - 12 34 56 / 0999 1", ""),
+        ({"phones": ["0999 - 12 34 56", {"number": "112"}]}, "telefoon", "0999 - 12 34 56 / 112", ""),
+        ({"languages": "nl, Turks"}, "talen", ["nl", "tr"], ""),
+        ({"assured_date": "gisteren"}, "naam", "Taalcafé 1", "'gisteren' van nakijken is niet te lezen"),
+        (
+            {
+                "cost_options": [{"amount": 5, "currency": "EUR", "valid_from": "2030-01-01"}],
+                "fees_description": "",
+            },
+            "bedrag",
+            None,
+            "pas geldt vanaf 2030-01-01",
+        ),
         ({"phones": [{"number": "bel maar"}]}, "telefoon", "", "telefoonnummer 'bel maar'"),
         (
             {"phones": [{"number": 999123456}, {"number": "+31 (0)999-1"}]},

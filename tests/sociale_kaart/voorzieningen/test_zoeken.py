@@ -240,6 +240,8 @@ def test_open_now_is_what_is_certainly_open(noor, op, nu, verwacht):
         add_voorziening(
             gemeente=cast.GEMEENTE, door=noor, op=op, gegevens={"naam": naam, "tijden": tijden}, sleutel=naam
         )
+    dicht = {"naam": "Even dicht", "tijden": KLOK["Elke dinsdag"], "status": "tijdelijk_dicht"}
+    add_voorziening(gemeente=cast.GEMEENTE, door=noor, op=op, gegevens=dicht, sleutel="dicht")
     assert names(nu=dt.datetime.fromisoformat(nu)) == verwacht
 
 

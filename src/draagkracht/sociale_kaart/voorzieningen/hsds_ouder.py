@@ -5,6 +5,7 @@ Only what has one meaning is moved. What could mean two things is left out and s
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .getallen import GeenGetal, read_leeftijd
@@ -39,6 +40,7 @@ OUDE_NAMEN = frozenset(
 def upgrade(dienst: Dienst, opmerkingen: list[str]) -> Dienst:
     """A service in the shape of 3.0; one that has it already comes back with the same content."""
     nieuw = dict(_renamed(dienst, DIENST))
+    _spell_out(nieuw)
     if "organization" not in nieuw and "organisation" in nieuw:
         nieuw["organization"] = nieuw.pop("organisation")
     if "fees_description" not in nieuw and "fees" in nieuw:
@@ -51,6 +53,19 @@ def upgrade(dienst: Dienst, opmerkingen: list[str]) -> Dienst:
     if "eligibilities" in nieuw:
         _move_eligibility(nieuw, opmerkingen)
     return nieuw
+
+
+def _spell_out(dienst: Dienst) -> None:
+    """Numbers and languages written as plain text, alone or in a list, as the objects that they stand for."""
+    for lijst, oud, naam in (("phones", "phone", "number"), ("languages", "language", "name")):
+        waarde = dienst.get(lijst, dienst.get(oud))
+        if isinstance(waarde, str) and waarde.strip():
+            waarde = re.split(r"\s*[;,/]\s+|\s*;\s*|,", waarde) if lijst == "languages" else waarde.split(";")
+        if isinstance(waarde, list) and any(isinstance(een, (str, int)) for een in waarde):
+            dienst[lijst] = [
+                {naam: een} if isinstance(een, (str, int)) and not isinstance(een, bool) else een
+                for een in waarde
+            ]
 
 
 def as_list(waarde: Any) -> list[Dienst]:

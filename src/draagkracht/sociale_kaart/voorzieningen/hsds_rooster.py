@@ -63,10 +63,18 @@ def read_roosters(roosters: Iterable[dict[str, Any]], vandaag: dt.date) -> Roost
 
 def _read_one(rooster: dict[str, Any], vandaag: dt.date) -> Rooster:
     """One schedule. Thousands of services have the same hours: what was read before is not read again."""
+    if isinstance(rooster.get("rrule"), str) and not rooster.get("freq"):
+        rooster = rooster | _split_rrule(rooster["rrule"])
     waarden = tuple(rooster.get(naam) for naam in VELDEN)
     if all(waarde is None or type(waarde) in (str, int) for waarde in waarden):
         return _read_again(waarden, vandaag)
     return _read(rooster, vandaag)
+
+
+def _split_rrule(regel: str) -> dict[str, str]:
+    """The parts of a rule in one text ("RRULE:FREQ=WEEKLY;BYDAY=TU"), by the names that the standard gives them."""
+    paren = (deel.partition("=") for deel in regel.strip().removeprefix("RRULE:").split(";")[:20])
+    return {naam.strip().lower(): waarde for naam, _, waarde in paren if naam.strip().lower() in VELDEN}
 
 
 @lru_cache(maxsize=10_000)

@@ -62,7 +62,7 @@ def index_of(rij: Rij) -> tuple[list[Waarden], list[Waarden], list[Waarden], lis
     return (
         [{**feiten, "has_plek": has_plek}],
         [{**sleutel, "gemeente": rij["gemeente"], "tekst": _tekst(rij)}],
-        [{**sleutel, **tijd} for tijd in _tijden(rij["tijden"])],
+        [{**sleutel, **tijd} for tijd in _tijden(rij)],
         [{**feiten, **_plek(plek)} for plek in rij["plekken"]],
     )
 
@@ -105,8 +105,12 @@ def _namen() -> Mapping[str, str]:
     return {deel.code: f"{deel.naam} {deel.naam_inwoner}" for deel in load_instrument().onderdelen}
 
 
-def _tijden(tijden: Iterable[Tijd]) -> Iterator[Waarden]:
-    """The hours that are certain. Of a rhythm by month the part after midnight is left out: its day has another rank."""
+def _tijden(rij: Rij) -> Iterator[Waarden]:
+    """The hours that are certain: none of what is closed for a while.
+
+    Of a rhythm by month the part after midnight is left out: its day has another rank.
+    """
+    tijden: list[Tijd] = rij["tijden"] if rij["status"] == Voorziening.Status.ACTIEF else []
     for tijd in tijden:
         ritme = tijd["ritme"]
         if ritme and not ritme.startswith("m"):

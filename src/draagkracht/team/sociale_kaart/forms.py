@@ -47,7 +47,7 @@ class ZoekForm(forms.Form):
         choices=[("", _("maakt niet uit")), *((str(km), _("tot %d km") % km) for km in AFSTANDEN)],
     )
     dag = forms.ChoiceField(
-        label=_("Open op"),
+        label=_("Wanneer open"),
         required=False,
         choices=[
             ("", _("elke dag")),
@@ -58,14 +58,14 @@ class ZoekForm(forms.Form):
         ],
     )
     dagdeel = forms.ChoiceField(
-        label=_("Wanneer op de dag"),
+        label=_("Deel van de dag"),
         required=False,
         choices=[("", _("maakt niet uit")), *((deel, deel) for deel in DAGDELEN)],
     )
     leeftijd = forms.IntegerField(label=_("Leeftijd"), required=False, min_value=0, max_value=120)
     taal = forms.ChoiceField(label=_("Taal"), required=False)
     kosten = forms.ChoiceField(label=_("Wat mag het kosten"), required=False, choices=KOSTEN)
-    ook_onbekend = forms.BooleanField(label=_("Ook als wij de prijs niet weten"), required=False)
+    ook_onbekend = forms.BooleanField(label=_("Ook zonder bekende prijs"), required=False)
     gestopt = forms.BooleanField(label=_("Ook wat gestopt is"), required=False)
 
     def __init__(self, *args: Any, talen: set[str] = frozenset(), **kwargs: Any) -> None:
