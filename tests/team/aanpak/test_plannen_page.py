@@ -374,11 +374,22 @@ class TestChoosing:
         )
         assert "Als de vrijwilliger er is, maak ik zelf één brief open." not in read(client, uitvoering)
 
-    def test_a_small_step_for_something_that_has_none_does_not_exist(self, client, dossier, noor, op):
-        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": "Zelf bedacht"})
-        for wrong in (stap.pk, "x", "%00"):
-            address = f"/dossier/{dossier.pk}/uitvoering/afspraak/?stap={wrong}"
-            assert client.get(address).status_code == 404
+    def test_an_afspraak_for_a_step_begins_with_its_people_and_one_for_no_step_does_not_exist(
+        self, client, dossier, noor, op
+    ):
+        lid = save_netwerklid(
+            dossier=dossier, door=noor, op=op, gegevens={"naam": "Samira", "soort": "familie"}
+        )
+        gegevens = {"wat": "Zelf bedacht", "met_wie": "Anja", "netwerkleden": [lid.pk]}
+        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+        new = f"/dossier/{dossier.pk}/uitvoering/afspraak/"
+        assert f'href="{new}?stap={stap.pk}"' in read(client, f"/dossier/{dossier.pk}/aanpak/")
+        form = read(client, f"{new}?stap={stap.pk}")
+        assert 'value="Anja"' in form
+        for chosen in (stap.pk, lid.pk):
+            assert re.search(rf'value="{chosen}" selected', form)
+        for wrong in ("x", "%00", lid.pk):
+            assert client.get(f"{new}?stap={wrong}").status_code == 404
 
 
 RESIDENT = (

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
+
+from ..dossier.models import Netwerklid
 from .models import Stap
 
 
 def who_of(stap: Stap) -> str:
     """The names of the network's people, then what was written; a name that was written too is said once. "" for nobody."""
-    names = [lid.naam for lid in stap.netwerkleden.all()]
-    written = stap.met_wie.strip()
+    return name_people(stap.netwerkleden.all(), stap.met_wie)
+
+
+def name_people(people: Iterable[Netwerklid], words: str) -> str:
+    """The names of these people, then the words; a name that is in the words too is said once."""
+    names, written = [lid.naam for lid in people], words.strip()
     return ", ".join([*[name for name in names if name not in written], *([written] if written else [])])
 
 
 def place_of(stap: Stap) -> str:
     """The facility with its first address and its telephone, as far as they are known; "" without a facility."""
-    facility = stap.voorziening
+    return name_place(stap.voorziening)
+
+
+def name_place(facility: Voorziening | None) -> str:
+    """As `place_of`."""
     if facility is None:
         return ""
     place = facility.plekken[0] if facility.plekken else {}
