@@ -102,6 +102,9 @@ LEFT_OUT: dict[str, Promise] = {
     "eerst_lucht": gettext_lazy("Dit oefent iets wat er al is; nu is er eerst lucht nodig"),
     "netwerk_zwaar": gettext_lazy("Dit vraagt hulp van mensen om u heen; voor hen is het nu al veel"),
     "gedaan": gettext_lazy("Dit is al gedaan"),
+    "zonder_week": gettext_lazy(
+        "Dit staat al in het plan. Schrijf erbij vanaf wanneer en hoe lang, dan rekenen wij ermee"
+    ),
     "na": gettext_lazy("Dit komt na iets wat nu niet kan"),
     "alleen": gettext_lazy("Dit doet u alleen; samen beginnen past nu beter"),
     "ernaast": gettext_lazy("Dit kan ernaast, als u dat wilt"),

@@ -8,7 +8,7 @@ counts as soon as one voice says it; what asks for training counts only when eve
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN, VEILIGHEID
@@ -35,7 +35,10 @@ class Doelfeit:
 
 @dataclass(frozen=True)
 class Stapfeit:
-    """A step that stands in the plan already, in weeks from the plan's begin; `uren` is None when nobody wrote it down."""
+    """A step that stands in the plan already, in weeks from the plan's begin; `uren` is None when nobody wrote it down.
+
+    `has_namen`: it says who of the network goes along.
+    """
 
     id: str
     interventie: str
@@ -44,6 +47,7 @@ class Stapfeit:
     weken: int
     uren: float | None
     doelen: frozenset[str] = frozenset()
+    has_namen: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class Planfeiten:
 
     `lasten`: the heaviest voice. `inzetbaar`: the most careful voice. `klem`: parts that some voice calls stuck.
     `gemis`: parts of which every voice says there is little. `helpers`: how many people around the resident can carry
-    something; None when nobody was written down. `vast`: interventions that people fixed, with the week.
+    something more; None when nobody was written down. `vast`: interventions that people fixed, with the week. `zonder_week`:
+    interventions that stand in the plan already, in no week that the planner can count with.
     """
 
     doelen: tuple[Doelfeit, ...]
@@ -68,6 +73,7 @@ class Planfeiten:
     vast: Mapping[str, int] = field(default_factory=dict)
     stappen: tuple[Stapfeit, ...] = ()
     gedaan: frozenset[str] = frozenset()
+    zonder_week: frozenset[str] = frozenset()
 
     @property
     def skills_lacking(self) -> frozenset[str]:
@@ -106,6 +112,8 @@ class Planvraag:
 
 def build_planvraag(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> Planvraag:
     """The problem for these facts. It may hold no goals: who asks checks that first."""
+    catalogus = list(catalogus)
+    feiten = replace(feiten, helpers=_helpers_left(feiten, catalogus))
     standing = _with_codes(feiten.stappen)
     needs = {doel: _needs_left(doel, feiten) for doel in feiten.doelen if doel.onderdeel != VEILIGHEID}
     doelen = [doel for doel, fasen in needs.items() if fasen is not None]
@@ -130,6 +138,13 @@ def build_planvraag(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> Pla
         weggelaten=tuple(choice.weggelaten),
         al_gediend=tuple(doel.id for doel, fasen in needs.items() if fasen is None),
     )
+
+
+def _helpers_left(feiten: Planfeiten, catalogus: Iterable[Interventie]) -> int | None:
+    """Without those who are asked already by steps that stand and do not say by name whom they lean on."""
+    leans = {row.code for row in catalogus if row.met_wie == NETWERK}
+    asked = sum(stap.interventie in leans and not stap.has_namen for stap in feiten.stappen)
+    return max(0, (feiten.helpers or 1) - asked) if asked else feiten.helpers
 
 
 def _with_codes(stappen: Iterable[Stapfeit]) -> dict[str, Stapfeit]:
@@ -277,10 +292,24 @@ class _Keuze:
         return row | ({"vast": self.feiten.vast[code]} if code in self.feiten.vast else {})
 
     def _same_person(self, interventie: Interventie) -> set[str]:
-        """The load on the network is bounded: with one helper, or none written down, one thing asks for their help."""
-        if interventie.met_wie != NETWERK or (self.feiten.helpers or 0) > 1:
+        """The load on the network is bounded: a plan asks for at most as many things as there are people to help.
+
+        What asks for their help is shared out over the people by what it is for, and of each share a plan takes one
+        thing. With nobody written down there is one share.
+        """
+        if interventie.met_wie != NETWERK:
             return set()
-        return {code for code, (other, _goals) in self.gekozen.items() if other.met_wie == NETWERK}
+        asking = {code: _purpose(row) for code, row in self.gekozen.items() if row[0].met_wie == NETWERK}
+        places = {purpose: place for place, purpose in enumerate(sorted(set(asking.values())))}
+        people = self.feiten.helpers or 1
+        mine = places[asking[interventie.code]] % people
+        return {code for code, purpose in asking.items() if places[purpose] % people == mine}
+
+
+def _purpose(row: tuple[Interventie, list[str]]) -> tuple[str, str]:
+    """The first goal it works on, and the phase: of what is for the same thing a plan needs one."""
+    interventie, works_on = row
+    return next(iter(works_on), ""), interventie.fase
 
 
 def fits(interventie: Interventie, doel: Doelfeit, feiten: Planfeiten) -> bool:
@@ -323,6 +352,8 @@ def refuse(interventie: Interventie, feiten: Planfeiten) -> str:
     """The first rule by which an intervention does not go along at all, also when people fixed it; "" when none does."""
     rules = (
         ("gedaan", interventie.code in feiten.gedaan),
+        ("zonder_week", interventie.code in feiten.zonder_week),
+        ("gaat_niet_samen", not feiten.zonder_week.isdisjoint(interventie.niet_met)),
         (UNTIMELY, interventie.soort == CURSUS and bool(feiten.klem & set(interventie.onderdelen))),
         ("netwerk_zwaar", interventie.met_wie == NETWERK and feiten.helpers == 0),
     )

@@ -132,7 +132,9 @@ def list_raad(
     active = [(str(d.pk), d.tekst) for d in doelen if d.status == Doel.Status.ACTIEF]
     served = {str(doel.pk) for stap in stappen for doel in stap.doelen.all()}
     without = [tekst for pk, tekst in active if pk not in served]
-    return give_raad(facts, heavy_onderdelen(dossier=dossier), stuck, without)
+    over = [_fact_of(stap) for stap in stappen if stap.status == Stap.Status.KLAAR]
+    eased = frozenset(part for fact in over if fact.fase == Stap.Fase.STABILISEREN for part in fact.lasten)
+    return give_raad(facts, heavy_onderdelen(dossier=dossier), stuck, without, eased)
 
 
 def _fact_of(stap: Stap) -> Planfeit:
