@@ -177,7 +177,7 @@ class TestPlansBesideEachOther:
 
     def test_a_goal_that_comes_later_than_wanted_is_said_honestly(self, client, page, dossier, voorstel):
         dossier.doelen.update(streef_op=dt.date(2026, 3, 1))
-        assert "later dan 1 maart 2026" in read(client, f"{page}{voorstel.pk}/")
+        assert "later dan u wilde: u noemde 1 maart 2026" in read(client, f"{page}{voorstel.pk}/")
 
     def test_what_is_left_out_is_told_with_why_and_nobody_is_scored(self, client, page, voorstel):
         html = read(client, f"{page}{voorstel.pk}/")
@@ -231,6 +231,26 @@ class TestPlansBesideEachOther:
         voorstel.save()
         html = read(client, f"{page}{voorstel.pk}/")
         assert f"‘Een maatje dat met u meekijkt naar geld’ {words}" in html
+
+    def test_what_was_not_worked_out_and_may_give_more_is_said_as_a_maybe(
+        self, client, page, dossier, noor, op
+    ):
+        make_plannable(dossier, noor, op)
+        gegevens = {"vast_op": dt.date(2026, 4, 20)}
+        record_voorkeur(
+            dossier=dossier, door=noor, op=op, interventie="vrijwilliger_post_en_geld", gegevens=gegevens
+        )
+        voorstel = make_voorstel(dossier, noor, op, BEST)
+        longer = "Kijkt u verder vooruit, dan is er misschien meer te kiezen."
+        let_go = "De week van ‘Met een vrijwilliger aan post en geld’ staat vast. Laat u die los,"
+        html = read(client, f"{page}{voorstel.pk}/")
+        assert longer in html
+        assert let_go not in html  # every goal is reached as it is
+        voorstel.uitvoer["plannen"][0]["doelen"][0].update(bediend=False, klaar_week=None)
+        voorstel.save()
+        assert let_go in read(client, f"{page}{voorstel.pk}/")
+        three = make_voorstel(dossier, noor, op, BEST, BEST[:1], BEST[1:])
+        assert longer not in read(client, f"{page}{three.pk}/")
 
     def test_a_fault_of_the_planner_is_not_shown_raw(self, client, page, voorstel):
         Planvoorstel.objects.update(uitvoer=None, fout="interventies[3].vast: dit kan niet.")
@@ -312,12 +332,25 @@ class TestOneIntervention:
         address = page + "mogelijk/budgetcursus/"
         html = read(client, address)
         assert "Een cursus over geld" in html
-        assert "Hoe zeker helpt het?" in html
+        assert "Hoe zeker het helpt" in html
         assert "checked" not in html
         send(client, address, "Bewaren", waarde="-1", woorden="Een groep is niets voor mij.")
         html = read(client, page)
         assert "liever niet" in html
         assert "Een groep is niets voor mij." in html
+
+    def test_who_reads_the_list_goes_on_reading_there(self, client, page, dossier, noor, op):
+        make_plannable(dossier, noor, op)
+        address = page + "mogelijk/schuldhulpverlening/?lijst"
+        assert f'href="{address}"' in read(client, page + "mogelijk/")
+        answer = send(client, address, "Bewaren", waarde="2")
+        assert answer["Location"] == page + "mogelijk/#schuldhulpverlening"
+        add_doel(dossier, noor, op, tekst="Ik betaal mijn huur.")
+        assert read(client, page + "mogelijk/").count('id="schuldhulpverlening"') == 1
+
+    def test_no_name_is_left_to_fill_in_as_a_code(self, client, page):
+        html = read(client, page + "mogelijk/post_openen_samen/")
+        assert "Volgende week maak ik samen met … drie brieven open." in html
 
     def test_one_that_is_not_there_does_not_exist(self, client, page):
         assert client.get(page + "mogelijk/bestaat-niet/").status_code == 404

@@ -16,10 +16,13 @@ from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.metwie import who_of
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
+from draagkracht.werkproces.aanpak.plankeuze import MOST
 from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.doelen.models import Doel
 
 from .planwoorden import (
+    LET_GO_OF,
+    MORE_TO_CHOOSE,
     left_out_word,
     let_go,
     more_possible,
@@ -234,7 +237,20 @@ class Planbeeld:
         parts = {part.code: part.naam_inwoner for part in load_instrument().onderdelen}
         horizon = self.voorstel.invoer["horizon_weken"]
         rows = [more_possible(row, self.doelen, parts, horizon) for row in self.uitvoer.get("tekort", [])]
-        return [zin for zin in rows if zin]
+        return [zin for zin in rows if zin] or self._perhaps()
+
+    def _perhaps(self) -> list[str]:
+        """What the planner did not work out and may give more: to let go of a week, or to allow more of what was short."""
+        plannen = self.voorstel.plannen
+        is_short = not plannen or not all(row["bediend"] for row in plannen[0]["doelen"])
+        fixed = [
+            c for c, row in self.gevraagd.items() if row.get("vast") is not None and c not in self.staand
+        ]
+        found = [LET_GO_OF % self.namen[code] for code in fixed if is_short]
+        if len(plannen) < MOST:
+            codes = {row["waarom"]["code"] for row in self.uitvoer.get("uitgesloten", [])}
+            found += [str(zin) for why, zin in MORE_TO_CHOOSE if codes & why]
+        return found
 
     def let_go(self) -> list[str]:
         """Which fixed steps could not stand in their week, and why."""

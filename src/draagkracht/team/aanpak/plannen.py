@@ -201,7 +201,10 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
             sleutel=sleutel,
         )
 
-    done = f.act(request, do, _page("plannen", dossier), _("Uw wens is bewaard."))
+    # Who reads the list of what could help goes on reading there.
+    lijst = "lijst" in request.GET
+    then = _page("mogelijk", dossier) + f"#{code}" if lijst else _page("plannen", dossier)
+    done = f.act(request, do, then, _("Uw wens is bewaard."))
     return done or render_dossier(
         request,
         dossier,
@@ -211,6 +214,8 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
         f=f,
         deze=rows[code],
         wens=wish,
+        terug=then,
+        is_lijst=lijst,
         **WOORDEN,
     )
 
@@ -362,7 +367,7 @@ def choose(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID, numme
             sleutel=sleutel,
         )
 
-    gedaan = _("De stappen staan in het plan. U kunt ze nog veranderen.")
+    gedaan = _("De stappen staan klaar. Lees ze samen na. Daarna maakt u er hieronder jullie plan van.")
     done = f.act(request, do, _page("aanpak", dossier), gedaan)
     return done or render_dossier(
         request, dossier, "team/aanpak/kiezen.html", STAP, f.status, f=f, voorstel=voorstel, kaart=kaart

@@ -125,6 +125,14 @@ MORE: dict[str, Promise] = {
 }
 
 
+# What may give more and was not worked out, by the planner's reasons for what it left out.
+MORE_TO_CHOOSE = (
+    ({"te_lang", "te_laat"}, gettext_lazy("Kijkt u verder vooruit, dan is er misschien meer te kiezen.")),
+    ({"te_veel_uren"}, gettext_lazy("Met meer uren per week is er misschien meer te kiezen.")),
+)
+LET_GO_OF = gettext_lazy("De week van ‘%s’ staat vast. Laat u die los, dan past er misschien meer.")
+
+
 def more_possible(
     row: Mapping[str, Any], doelen: Mapping[str, str], onderdelen: Mapping[str, str], horizon: int
 ) -> str:
