@@ -103,7 +103,7 @@ def _words(rule: Callable[[list[Zin]], Gevonden | None]) -> Callable[[_Doel], Ge
 
 
 def _no_date(doel: _Doel) -> Gevonden | None:
-    if doel.streef_op is not None or doel.tijden:
+    if doel.streef_op is not None or doel.tijden or any(regels.has_cue(zin) for zin in doel.zinnen):
         return None
     return Gevonden("", regels.with_date(doel.zinnen))
 

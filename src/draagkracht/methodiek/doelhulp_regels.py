@@ -20,7 +20,7 @@ from draagkracht.methodiek.doelhulp_taal import (
     word_groups,
     word_set,
 )
-from draagkracht.methodiek.doelhulp_tijd import ELK, MAANDEN, MOMENTEN, getal
+from draagkracht.methodiek.doelhulp_tijd import DAGEN, ELK, MAANDEN, MOMENTEN, getal
 from draagkracht.methodiek.leesbaarheid import MAKKELIJK_VANAF, count_lettergrepen, measure_leesbaarheid
 
 BINDWOORDEN = frozenset(("ook", "dan", "daarna", "verder", "daarnaast", "soms", "toen"))
@@ -72,11 +72,24 @@ def _others(zin: Zin) -> Iterator[Gevonden]:
     begins = find_ander(zin, 0)
     if begins and (zin.ik is None or zin.ik > begins) and not _is_shared(zin, begins):
         yield Gevonden(zin.quote(0, begins))
+    if (helper := _done_by(zin)) is not None:
+        yield helper
     for i, norm in enumerate(zin.normen):
         ends = find_ander(zin, i + 1)
         is_wished = norm in ("dat", "tot") and (i == 0 or _is_wish_about(zin, i))
         if ends is not None and (is_wished or (norm == "en" and _acts(zin, ends))):
             yield Gevonden(zin.quote(i + 1, ends))
+
+
+def _done_by(zin: Zin) -> Gevonden | None:
+    """`Ik word geholpen door het wijkteam`, `er komt iemand helpen`: it is done to or for who says it."""
+    begin = None
+    if zin.werkwoord is not None and zin.normen[zin.werkwoord] in ("word", "wordt") and "door" in zin.normen:
+        begin = zin.normen.index("door") + 1
+    elif zin.normen[0] == "er" and _acts(zin, 1):
+        begin = 2
+    ends = find_ander(zin, begin) if begin is not None else None
+    return Gevonden(zin.quote(begin, ends)) if ends is not None else None
 
 
 def _is_shared(zin: Zin, ends: int) -> bool:
@@ -111,8 +124,8 @@ def only_wish(zinnen: list[Zin]) -> Gevonden | None:
 
 
 def _is_counted(zin: Zin) -> bool:
-    """A rhythm or a number stands in it."""
-    return any(norm in ELK or getal(norm) is not None for norm in zin.normen)
+    """A rhythm, a number or a day of the week (`dinsdagavond`) stands in it."""
+    return any(norm in ELK or getal(norm) is not None or norm in DAGEN for norm in zin.normen)
 
 
 def _wish_behind(zin: Zin, place: int) -> int | None:
@@ -169,6 +182,8 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
             continue
         if any(_joint(zin, i) for i in range(place, len(zin.normen))):
             continue  # `dan blijf ik rustig en hang ik op` says what is done too
+        if "door" in zin.normen and "te" in zin.normen[zin.normen.index("door") :]:
+            continue  # `door elke avond te wandelen`
         if zin.normen[place] in word_set("voelen"):
             return Gevonden(_piece(zin, place))
         whole = next(
@@ -178,7 +193,10 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
             return Gevonden(zin.quote(max(place + 1, whole - 4), whole + 1))
         adjective = _feeling_behind(zin, place)
         if adjective is not None:
-            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1))
+            is_whole = zin.normen[adjective + 1 : adjective + 2] in {
+                (n,) for n in word_set("koppelwerkwoorden")
+            }
+            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1 + is_whole))
     return None
 
 
@@ -211,10 +229,26 @@ def negated(zinnen: list[Zin]) -> Gevonden | None:
             if i in skipped or not zin.is_hoofd[i]:
                 continue
             if norm in word_set("ontkenning") and "maar" not in zin.normen[i + 1 :]:
-                return Gevonden(zin.quote(i, min(i + 3, len(zin.woorden))))
+                if norm == "zonder" and _does_before(zin, i):
+                    continue
+                return Gevonden(zin.quote(i, _end_of_negation(zin, i)))
             if norm in word_set("stoppen") and (until := _stops_with(zin, i)):
                 return Gevonden(zin.quote(i, until))
     return None
+
+
+def _does_before(zin: Zin, i: int) -> bool:
+    """`Wij eten zonder telefoon`: something is done, and `zonder` says how; `ik kan een week zonder` does nothing."""
+    known = (own_forms() | infinitives()) - word_set("doet_niets")
+    return any(norm in known and zin.is_hoofd[j] for j, norm in enumerate(zin.normen[:i]))
+
+
+def _end_of_negation(zin: Zin, i: int) -> int:
+    """Three words at most, and none that only leads to what follows."""
+    end = min(i + 3, len(zin.woorden))
+    while end > i + 1 and zin.normen[end - 1] in word_set("voorzetsels") | word_set("bezit") | KOMMA:
+        end -= 1
+    return end
 
 
 def _stops_with(zin: Zin, i: int) -> int | None:
@@ -250,6 +284,8 @@ def _joint(zin: Zin, i: int) -> Gevonden | None:
     """What stands on both sides of an `en` (or `daarna`, `daarnaast`) at place `i`, when both are things that are done."""
     if zin.normen[i] not in ("en", "daarnaast") or not zin.is_hoofd[i] or zin.ik is None or zin.ik > i:
         return None
+    if "want" in zin.normen[:i]:
+        return None  # the reason may have two parts
     after = i + 1
     while after < len(zin.normen) and zin.normen[after] in BINDWOORDEN | KOMMA:
         after += 1
@@ -269,6 +305,8 @@ def _second(zin: Zin, i: int, after: int) -> str:
     rest = _rest(zin, after)
     if zin.normen[after] == IK and after + 1 < len(zin.normen):
         return f"Ik {_rest(zin, after + 1)}"
+    if zin.normen[after + 1 : after + 3] and zin.normen[after + 1] == IK:
+        return f"Ik {zin.quote(after, after + 1)} {_rest(zin, after + 2)}".strip()  # `en bel ik`: no question
     if _says_ik_again(zin, after):
         return f"{rest[:1].upper()}{rest[1:]}"
     if is_own_verb(zin, after):
@@ -315,7 +353,7 @@ def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     measured = measure_leesbaarheid(tekst)
     if measured is None or measured.flesch_douma >= MAKKELIJK_VANAF:
         return None
-    known = word_set("gewoon_lang") | set(MAANDEN) | MOMENTEN
+    known = word_set("gewoon_lang") | set(MAANDEN) | MOMENTEN | DAGEN
     counted = [
         (count_lettergrepen(woord.norm[:60]), -i, zin.quote(i, i + 1))
         for zin in zinnen
@@ -324,6 +362,11 @@ def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     ]
     lettergrepen, _place, longest = max(counted, default=(0, 0, ""))
     return Gevonden(longest) if lettergrepen >= load_doelhulp()["lastig_vanaf"] else None
+
+
+def has_cue(zin: Zin) -> bool:
+    """`Als de brief komt`, `zodra de kinderen slapen`: the moment at which it is done."""
+    return any(norm in ("als", "zodra") and zin.is_bijzin(i) for i, norm in enumerate(zin.normen))
 
 
 def with_date(zinnen: list[Zin]) -> dict[str, str]:
