@@ -407,6 +407,14 @@ class TestChoosing:
         )
         assert "Als de vrijwilliger er is, maak ik zelf één brief open." not in read(client, uitvoering)
 
+    def test_where_a_name_has_to_come_the_form_says_so(self, client, dossier, noor, op):
+        gegevens = {"wat": "Samen", "met_wie": "iemand om u heen"}
+        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+        Stap.objects.update(interventie="post_openen_samen")
+        assert "Wie is dat?" in read(client, f"/dossier/{dossier.pk}/aanpak/")
+        form = read(client, f"/dossier/{dossier.pk}/uitvoering/afspraak/?stap={stap.pk}")
+        assert "Zet op de puntjes een naam" in form
+
     def test_an_afspraak_for_a_step_begins_with_its_people_and_one_for_no_step_does_not_exist(
         self, client, dossier, noor, op
     ):

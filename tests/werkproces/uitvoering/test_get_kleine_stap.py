@@ -7,8 +7,9 @@ import pytest
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.sociale_kaart.voorzieningen.services import add_voorziening
 from draagkracht.toegang.fouten import Fout, NietGevonden
+from draagkracht.werkproces.aanpak.metwie import asks_who, who_of
 from draagkracht.werkproces.aanpak.models import Stap
-from draagkracht.werkproces.aanpak.services import choose_voorziening, record_stap, remove_stap
+from draagkracht.werkproces.aanpak.services import change_stap, choose_voorziening, record_stap, remove_stap
 from draagkracht.werkproces.dossier.netwerk import remove_netwerklid, save_netwerklid
 from draagkracht.werkproces.uitvoering.selectors import (
     get_kleine_stap,
@@ -61,6 +62,17 @@ def test_it_takes_over_the_people_and_the_place_of_the_step(dossier, stap, taalh
 def test_the_resident_is_not_named_as_their_own_helper(dossier, who):
     stap = record_stap(dossier=dossier, gegevens={"wat": "De post", "met_wie": "uzelf"}, **who)
     assert get_kleine_stap(dossier=dossier, stap_id=stap.pk).met_wie == ""
+
+
+def test_somebody_around_you_is_not_said_beside_the_name_of_who_that_is(dossier, who, make_lid):
+    gegevens = {"wat": "Een gesprek", "met_wie": "iemand om u heen"}
+    stap = record_stap(dossier=dossier, gegevens=gegevens, **who)
+    found = get_kleine_stap(dossier=dossier, stap_id=stap.pk)
+    assert (found.netwerklid, found.met_wie, asks_who(found.stap)) == (None, "iemand om u heen", True)
+    change_stap(stap=stap, gegevens={"netwerkleden": [make_lid("Petra").pk]}, **who)
+    found = get_kleine_stap(dossier=dossier, stap_id=stap.pk)
+    assert (found.netwerklid.naam, found.met_wie, asks_who(found.stap)) == ("Petra", "", False)
+    assert who_of(found.stap) == "Petra"
 
 
 def test_who_was_taken_off_the_list_is_not_proposed(dossier, stap, who):

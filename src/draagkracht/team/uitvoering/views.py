@@ -18,6 +18,7 @@ from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import (
+    DOTS,
     KleineStap,
     get_afspraak,
     get_kleine_stap,
@@ -150,6 +151,8 @@ def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     initial.update(zekerheid=None, wanneer_op=_next_week(afspraak, timezone.localdate(request.op)))
     plek = f"afspraak:vervolg:{afspraak.pk}" if afspraak else f"afspraak:{for_step if voorstel else 'los'}"
     f = _form(request, dossier, plek, initial=initial)
+    if voorstel and DOTS in voorstel.wat:
+        f.form.fields["wat"].help_text = _("Zet op de puntjes een naam, of zeg het met andere woorden.")
     done = _make(request, dossier, f, afspraak)
     return done or render_dossier(
         request,

@@ -8,6 +8,7 @@ from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 
 from ..dossier.models import Netwerklid
 from .models import Stap
+from .planstap import NETWERK, helper_word
 
 
 def who_of(stap: Stap) -> str:
@@ -16,9 +17,24 @@ def who_of(stap: Stap) -> str:
 
 
 def name_people(people: Iterable[Netwerklid], words: str) -> str:
-    """The names of these people, then the words; a name that is in the words too is said once."""
+    """The names of these people, then the words; a name that is in the words too is said once.
+
+    `iemand om u heen` is left out when it is known who that is.
+    """
     names, written = [lid.naam for lid in people], words.strip()
+    if names and is_helper(written, NETWERK):
+        written = ""
     return ", ".join([*[name for name in names if name not in written], *([written] if written else [])])
+
+
+def is_helper(words: str, kind: str) -> bool:
+    """Whether these are the catalogue's own words for a kind of helper, and name nobody."""
+    return words.strip().lower() == helper_word(kind)
+
+
+def asks_who(stap: Stap) -> bool:
+    """Whether the step says that somebody of the network goes along, and not who."""
+    return is_helper(stap.met_wie, NETWERK) and not stap.netwerkleden.all()
 
 
 def place_of(stap: Stap) -> str:

@@ -15,6 +15,7 @@ from draagkracht.methodiek.schaal import COMPETENTIES, KADER, LEVENSGEBIEDEN, VE
 from draagkracht.sociale_kaart.interventies import Interventie
 
 from ..doelen.models import Doel
+from .planstap import INWONER, NETWERK
 from .raad import HEAVY, PHASES
 
 STABILISEREN, VERSTERKEN, _BORGEN = PHASES
@@ -22,7 +23,6 @@ LAST = str(Doel.Richting.DRAAGLAST_VERMINDEREN)
 WEIGHTS = (4, 3, 2)  # of the goals in the resident's own order; every later one weighs 1
 WEIGHS = 2  # "aanpakken"
 CURSUS = "cursus"
-NETWERK, INWONER = "netwerk", "inwoner"
 UNTIMELY = "eerst_lucht"
 
 

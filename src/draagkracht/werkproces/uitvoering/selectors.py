@@ -14,10 +14,9 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import NietGevonden
 
-from ..aanpak.metwie import name_people
+from ..aanpak.metwie import is_helper, name_people
 from ..aanpak.models import Stap
-from ..aanpak.planstap import helper_word
-from ..aanpak.planvraag import INWONER
+from ..aanpak.planstap import INWONER, NETWERK
 from ..dossier.models import Dossier, Handeling, Netwerklid
 from .bestanden import read_inhoud
 from .models import Afspraak, Bijlage, Notitie
@@ -27,7 +26,7 @@ MANY = 200
 SOME = 10
 PER_PAGE = 50
 FEW = 3
-NAME = "[naam]"  # where the catalogue leaves room for somebody's name
+NAME, DOTS = "[naam]", "…"  # where the catalogue leaves room for somebody's name, and how that is shown
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,10 @@ class KleineStap:
 
     @property
     def met_wie(self) -> str:
-        """Everybody else the step names; not the resident, who is there anyway."""
-        is_alone = self.stap.met_wie.strip().lower() == helper_word(INWONER)
-        return name_people(self._people[1:], "" if is_alone else self.stap.met_wie)
+        """Everybody else the step names; not the resident, who is there anyway, nor `iemand om u heen` who has a name."""
+        words = self.stap.met_wie
+        names_nobody = is_helper(words, INWONER) or (bool(self._people) and is_helper(words, NETWERK))
+        return name_people(self._people[1:], "" if names_nobody else words)
 
     @property
     def voorziening(self) -> Voorziening | None:
@@ -202,5 +202,5 @@ def _small(dossier: Dossier, rows: QuerySet[Stap]) -> list[KleineStap]:
     if not stappen:
         return []
     catalogus = list_interventies(gemeente=dossier.gemeente)
-    words = {row.code: row.kleine_stap.replace(NAME, "…") for row in catalogus}
+    words = {row.code: row.kleine_stap.replace(NAME, DOTS) for row in catalogus}
     return [KleineStap(stap, *split_if_then(words.get(stap.interventie, ""))) for stap in stappen]
