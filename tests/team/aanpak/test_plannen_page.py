@@ -10,10 +10,13 @@ import pytest
 from draagkracht.entree import deur
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.planning.werker import Werkerfout
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
+from draagkracht.sociale_kaart.voorzieningen.services import add_voorziening
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur
-from draagkracht.werkproces.aanpak.planwerk import record_voorkeur
-from draagkracht.werkproces.aanpak.services import record_stap
+from draagkracht.werkproces.aanpak.planwerk import choose_planvoorstel, record_voorkeur
+from draagkracht.werkproces.aanpak.selectors import is_apart
+from draagkracht.werkproces.aanpak.services import choose_voorziening, record_planversie, record_stap
 from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from tests.planvoorstellen import BEST, add_doel, answer_of, make_plannable, make_voorstel
 from tests.team.plan import form_with, send
@@ -154,6 +157,43 @@ class TestSafety:
             html = read(client, page + rest)
             for word in ("eilig", "Apart gesprek", "gaat niet mee"):
                 assert word not in html
+
+    def test_what_comes_to_be_about_safety_later_is_on_no_shared_page_either(
+        self, client, page, dossier, noor, op
+    ):
+        make_plannable(dossier, noor, op)
+        safe = add_doel(dossier, noor, op, onderdeel="veiligheid", tekst="Apart doel")
+        goal = add_doel(dossier, noor, op, tekst="Schuilplek vinden")
+        gegevens = {"start_op": dt.date(2026, 1, 12), "weken": 4}
+        stap, gewoon = (
+            record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": wat, **gegevens})
+            for wat in ("Naar de schuilplek", "Gewone stap")
+        )
+        plek = add_voorziening(
+            gemeente=noor.gemeente, door=noor, op=op, gegevens={"naam": "De Schuilplek"}, sleutel="plek"
+        )
+        choose_voorziening(stap=gewoon, voorziening=plek, door=noor, op=op)
+        standing = [(f"stap-{s.pk}", 0, 4) for s in (stap, gewoon)]
+        voorstel = make_voorstel(dossier, noor, op, (*standing, *BEST))
+        versie = record_planversie(dossier=dossier, door=noor, op=op)
+        addresses = [f"{page}{voorstel.pk}/{rest}" for rest in ("", "1/", "1/kiezen/")]
+        addresses += [f"/dossier/{dossier.pk}/aanpak/versie/{versie.nummer}/inwoner/"]
+        assert all("chuilplek" in read(client, address).lower() for address in (addresses[0], addresses[3]))
+        stap.doelen.add(safe)
+        dossier.doelen.filter(pk=goal.pk).update(onderdeel="veiligheid")
+        Voorziening.objects.filter(pk=plek.pk).update(onderdelen=["veiligheid"])
+        for address in (*addresses, f"/dossier/{dossier.pk}/papier/plan/"):
+            html = read(client, address)
+            assert "chuilplek" not in html.lower()
+            assert "‘’" not in html
+        assert "Gewone stap" in read(client, addresses[0])
+        made = choose_planvoorstel(
+            voorstel=voorstel, nummer=1, begin_op=dt.date(2026, 1, 12), door=noor, op=op
+        )
+        assert not any(is_apart(one) for one in made)
+        later = record_planversie(dossier=dossier, door=noor, op=op)
+        assert "Een stap staat niet meer in dit plan." in later.veranderd
+        assert "chuilplek" not in f"{later.veranderd} {later.stappen}".lower()
 
 
 class TestPlansBesideEachOther:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
+from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID, niveauwoord
 from draagkracht.planning.werker import warm
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
@@ -38,9 +38,9 @@ from draagkracht.werkproces.aanpak.raad import PHASES
 from draagkracht.werkproces.aanpak.selectors import (
     get_behapbaar,
     get_planvoorstel,
+    list_gedeeld,
     list_plandoelen,
     list_planvoorstellen,
-    list_stappen,
     list_voorkeuren,
 )
 from draagkracht.werkproces.aanpak.services import STAP
@@ -266,8 +266,11 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
 def _picture(dossier: Dossier, voorstel: Planvoorstel) -> Planbeeld:
     return Planbeeld(
         voorstel,
-        doelen=list_plandoelen(dossier=dossier),
-        stappen=list_stappen(dossier=dossier),
+        # What came to be about safety after the question is not on this page: others may be at the table.
+        doelen={
+            pk: doel for pk, doel in list_plandoelen(dossier=dossier).items() if doel.onderdeel != VEILIGHEID
+        },
+        stappen=list_gedeeld(dossier=dossier),
         catalogus=list_interventies(gemeente=dossier.gemeente),
         voorkeuren=list_voorkeuren(dossier=dossier),
     )

@@ -44,7 +44,9 @@ def said(reden: Mapping[str, str], fase: str, doelen: Mapping[str, str], namen: 
     doel = next((doelen[code] for code in codes if code in doelen), "")
     stap = next((namen[code] for code in codes if code in namen), "")
     kinds = [f"{reden['code']}:{fase}", f"{reden['code']}:stap" if stap else "", reden["code"]]
-    sentence = next((REASONS[kind] for kind in kinds if kind in REASONS), "")
+    sentence = str(next((REASONS[kind] for kind in kinds if kind in REASONS), ""))
+    if ("{doel}" in sentence and not doel) or ("{stap}" in sentence and not stap):
+        return ""  # what it names is not on the page
     return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
@@ -141,6 +143,8 @@ def more_possible(
     if sentence is None:
         return ""
     goals = [doelen[code].rstrip(".") for code in row["doelen"] if code in doelen]
+    if not goals:
+        return ""
     part = next(iter(change.get("draagkracht", {})), "")
     return str(sentence).format(
         doelen=" · ".join(f"‘{goal}’" for goal in goals),

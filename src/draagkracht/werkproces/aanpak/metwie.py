@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 
 from ..dossier.models import Netwerklid
@@ -39,12 +40,21 @@ def asks_who(stap: Stap) -> bool:
 
 def place_of(stap: Stap) -> str:
     """The facility with its first address and its telephone, as far as they are known; "" without a facility."""
-    return name_place(stap.voorziening)
+    return name_place(shared_place(stap))
+
+
+def shared_place(stap: Stap) -> Voorziening | None:
+    """The facility of a step, as far as others may read it: none that came to be about safety since it was chosen."""
+    return None if stap.voorziening is None or is_about_safety(stap.voorziening) else stap.voorziening
+
+
+def is_about_safety(facility: Voorziening) -> bool:
+    return VEILIGHEID in facility.onderdelen
 
 
 def name_place(facility: Voorziening | None) -> str:
-    """As `place_of`."""
-    if facility is None:
+    """As `place_of`; "" too for a facility about safety."""
+    if facility is None or is_about_safety(facility):
         return ""
     place = facility.plekken[0] if facility.plekken else {}
     parts = (facility.naam, place.get("adres"), place.get("plaats"), facility.telefoon)

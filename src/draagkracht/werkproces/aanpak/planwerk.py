@@ -311,8 +311,9 @@ def _new_stap(
 
 
 def _asked_doelen(voorstel: Planvoorstel) -> list[Doel]:
-    """The goals that went along to the planner."""
-    return list(voorstel.dossier.doelen.filter(pk__in=voorstel.verwijzingen.values()))
+    """The goals that went along to the planner, without one that came to be about safety since."""
+    rows = voorstel.dossier.doelen.filter(pk__in=voorstel.verwijzingen.values())
+    return list(rows.exclude(onderdeel=VEILIGHEID))
 
 
 def _goals_of(voorstel: Planvoorstel, interventie: Interventie, asked: Iterable[Doel]) -> list[Doel]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Prefetch, QuerySet
 
-from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import NietGevonden
 
-from ..aanpak.metwie import is_helper, name_people
+from ..aanpak.metwie import is_about_safety, is_helper, name_people, shared_place
 from ..aanpak.models import Stap
 from ..aanpak.planstap import INWONER, NETWERK
 from ..dossier.models import Dossier, Handeling, Netwerklid
@@ -58,9 +57,7 @@ class KleineStap:
 
     @property
     def voorziening(self) -> Voorziening | None:
-        """Where the step is; None also when that came to be about safety since."""
-        place = self.stap.voorziening
-        return None if place is None or VEILIGHEID in place.onderdelen else place
+        return shared_place(self.stap)
 
     @property
     def _people(self) -> list[Netwerklid]:
@@ -173,7 +170,7 @@ def list_stappen_to_choose(*, dossier: Dossier) -> QuerySet[Stap]:
 def list_plekken_to_choose(*, dossier: Dossier) -> list[Voorziening]:
     """The places an afspraak can be at: those that stand at the steps of the plan, by name; none about safety."""
     rows = Voorziening.objects.filter(stappen__dossier=dossier, stappen__verwijderd_op__isnull=True)
-    return [row for row in rows.distinct().order_by("naam") if VEILIGHEID not in row.onderdelen]
+    return [row for row in rows.distinct().order_by("naam") if not is_about_safety(row)]
 
 
 def list_kleine_stappen(*, dossier: Dossier, limit: int = FEW) -> list[KleineStap]:
