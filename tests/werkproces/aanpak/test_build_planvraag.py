@@ -9,7 +9,8 @@ import pytest
 
 from draagkracht.planning import solve_stappenplan
 from draagkracht.sociale_kaart.interventies import load_catalogus
-from draagkracht.werkproces.aanpak.planvraag import Doelfeit, Planfeiten, Stapfeit, build_planvraag, fasen_of
+from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, Stapfeit, fasen_of
+from draagkracht.werkproces.aanpak.planvraag import build_planvraag
 
 LAST, KRACHT = "draaglast_verminderen", "draagkracht_versterken"
 GELD = Doelfeit("geld-id", "financien", LAST)

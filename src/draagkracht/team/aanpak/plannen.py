@@ -24,8 +24,8 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
 from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
+from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planstap import helper_word
-from draagkracht.werkproces.aanpak.planvraag import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planwerk import (
     change_planvoorstel,
     choose_planvoorstel,

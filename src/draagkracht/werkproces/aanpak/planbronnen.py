@@ -21,7 +21,7 @@ from ..dossier.netwerk import list_netwerkleden
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from .models import Behapbaar, Stap, Voorkeur
-from .planvraag import Doelfeit, Planfeiten, Stapfeit
+from .planregels import Doelfeit, Planfeiten, Stapfeit
 from .raad import PER_PERSON
 from .selectors import is_apart, list_stappen
 
