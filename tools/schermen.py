@@ -164,6 +164,7 @@ def take_doelhulp(page: Page, dossier: str) -> None:
     """The goal with its hints and the own words, on a tablet, as in the middle of a talk."""
     go(page, f"{dossier}doelen/hulp/")
     page.get_by_label("Waar gaat het over?").select_option("financien")
+    page.get_by_label("Het moet minder zwaar worden").check()
     page.get_by_role("button", name="Begin met de eerste vraag").click()
     page.get_by_label("Uw antwoord").fill("Dat ik de post weer durf te openen.")
     page.get_by_role("button", name="Verder", exact=True).click()

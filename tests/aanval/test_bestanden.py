@@ -188,6 +188,25 @@ def test_entities_that_multiply_are_refused():
         read_tabel(book(b'<!DOCTYPE x [<!ENTITY e1 "aaaaaaaaaa">' + lines + b"]>" + SHEET % (CELL % b"&e9;")))
 
 
+@pytest.mark.parametrize(
+    "kop",
+    [
+        b'<?xml version="1.0" encoding="cp037"?>',
+        b"<?xml version='1.0' encoding = 'utf-7'?>",
+        b"\xff\xfe<\0?\0x\0m\0l\0",
+        b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://x.example/x">',
+    ],
+)
+def test_a_sheet_in_which_a_definition_could_hide_is_refused(kop):
+    with pytest.raises(MethodiekFout):
+        read_tabel(book(kop + SHEET % (CELL % b"dossier")))
+
+
+def test_a_sheet_that_names_its_ordinary_encoding_is_read():
+    kop = b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    assert read_tabel(book(kop + SHEET % (CELL % b"dossier"))).kolommen == ("dossier",)
+
+
 def test_a_package_that_unpacks_to_gigabytes_is_refused_before_unpacking():
     whole = bytearray(book(SHEET % (CELL % b"x")))
     central = whole.rindex(b"xl/worksheets/sheet1.xml") - 46

@@ -61,6 +61,8 @@ def tafel(log_in_page) -> Tafel:
 def test_from_a_finding_to_a_goal_that_was_agreed_on_with_the_keyboard(tafel):
     page = tafel.page
     tafel.enter(page.get_by_role("link", name="Maak hier een doel van"))
+    expect(page.locator("input[name=richting]:checked")).to_have_count(0)
+    tafel.choose("draaglast_verminderen")
     tafel.enter(page.get_by_role("button", name="Begin met de eerste vraag"))
     tafel.look()
     for said in SAID.values():

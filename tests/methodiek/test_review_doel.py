@@ -49,11 +49,24 @@ FINE = [
     "Ik eet elke dag niet alleen brood maar ook fruit.",
     "Ik stop elke week tien euro in een pot.",
     "Ik stop elke dag om vijf uur met werken.",
+    "Ik en mijn vrouw eten elke avond met de kinderen aan tafel zonder telefoon.",
+    "Ik sta voor 1 april niet meer in het rood.",
+    "Ik word rustig door elke avond te wandelen.",
     # daring, learning and wanting that can be seen
     "Ik durf voor de zomer alleen met de bus.",
     "Ik leer elke dag tien woorden Nederlands.",
     "Ik leer elke dinsdag lezen en schrijven.",
     "Ik zeg elke week tegen iemand wat ik wil.",
+    "Ik ga Nederlands leren bij het taalhuis op dinsdagavond.",
+    # who is named behind ‘door’ is a place, or an effort of one's own
+    "Ik kom elke week door de stad bij mijn zus.",
+    # long words that everybody knows
+    "Ik rook vanaf 1 januari hoogstens vijf sigaretten per dag.",
+    "Ik kan vanaf maart mijn rekeningen betalen.",
+    "Ik woon in mei een week zelfstandig, zonder begeleiding.",
+    "Ik bel donderdagavond met mijn moeder.",
+    # a reason of two parts
+    "Ik sta elke dag om acht uur op, want dan heb ik de hele dag en kan ik veel doen.",
     # lists are one thing
     "Ik betaal elke maand de huur en de stroom.",
     "Ik ga elke week zwemmen of fietsen.",
@@ -127,6 +140,14 @@ VAGUE = [
     ("van_ander", "Ik wil dat mijn zoon luistert."),
     ("van_ander", "Ik kook en mijn zoon ruimt de tafel af."),
     ("van_ander", "dat me dochter beter d'r best doet"),
+    ("van_ander", "Ik word geholpen door mijn broer."),
+    ("van_ander", "Ik word begeleid door de wijkcoach."),
+    ("van_ander", "Er komt iemand mij helpen met de post."),
+    ("vaag", "Ik krijg betere slaap."),
+    ("vaag", "Ik red mij zelf."),
+    ("vaag", "Ik ben er voor mijn kinderen."),
+    ("vaag", "Ik neem mijn verantwoordelijkheid."),
+    ("ontkenning", "Ik leef zonder geweld."),
     ("geen_ik", "We gaan elke week met het hele gezin zwemmen."),
     ("wens", "Ik wil elke week zwemmen."),
     ("wens", "Dan wil ik elke week zwemmen."),
@@ -253,6 +274,11 @@ OWN_WORDS = [
         "Ik ga elke week zwemmen en elke dag wandelen.",
         "‘Ik ga elke week zwemmen.’ En apart: ‘Ik ga elke dag wandelen.’",
     ),
+    (
+        "twee_doelen",
+        "Ik bel morgen de bank en bel ik de gemeente.",
+        "‘Ik bel morgen de bank.’ En apart: ‘Ik bel de gemeente.’",
+    ),
     ("moeilijk", "Ik ga participeren.", "In plaats van ‘participeren’: ‘meedoen’."),
 ]
 
@@ -270,6 +296,21 @@ def test_a_goal_without_a_date_is_shown_with_one():
 @pytest.mark.parametrize("tekst", ["Ik voel me weer goed.", "Ik wil meer bewegen.", "Ik stop met roken."])
 def test_no_example_is_made_of_a_sentence_that_has_more_to_mend(tekst):
     assert hint_of("geen_datum", tekst, None).voorbeeld == load_doelregels()["geen_datum"].voorbeeld
+
+
+def test_a_moment_is_a_time_too():
+    for tekst in ("Ik maak de brief open als hij komt.", "Zodra de kinderen slapen, ruim ik op."):
+        assert codes(tekst, None) == []
+
+
+def test_the_words_of_a_hint_are_a_whole_piece():
+    assert hint_of("ontkenning", "Ik zit niet meer in de schuld.").gevonden == "niet meer"
+    assert hint_of("gevoel", "Ik wil gelukkig zijn.").gevonden == "Ik wil gelukkig zijn"
+
+
+def test_who_has_no_idea_yet_is_not_told_what_they_do_not_do():
+    for tekst in ("Geen idee", "Ik weet het niet"):
+        assert "ontkenning" not in codes(tekst)
 
 
 def test_a_hint_names_the_words_it_is_about_as_they_were_written():

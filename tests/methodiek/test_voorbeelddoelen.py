@@ -39,6 +39,13 @@ def test_no_example_stands_twice_in_its_part_and_all_fit():
     assert all(len(d.tekst) <= 120 and d.tekst.endswith(".") for d in load_voorbeelddoelen().values())
 
 
+def test_examples_about_safety_give_nothing_away_to_who_reads_along():
+    """No plan, code word, place to flee to or name of a service: the text may be seen by who is feared."""
+    telling = ("plan", "een woord", "heen kan", "veilig thuis", "opvang", "misgaat", "wat er speelt", "hij ")
+    said = [d.tekst.lower() for d in list_voorbeelddoelen("veiligheid")]
+    assert [tekst for tekst in said if any(word in tekst for word in telling)] == []
+
+
 def test_without_a_direction_both_are_shown():
     both = list_voorbeelddoelen("financien")
     assert {d.richting for d in both} == {LAST, KRACHT}

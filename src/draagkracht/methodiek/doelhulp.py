@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from draagkracht.methodiek import doelhulp_regels as regels
-from draagkracht.methodiek.doelhulp_regels import Gevonden
-from draagkracht.methodiek.doelhulp_taal import Zin, load_doelhulp, read_zinnen
+from draagkracht.methodiek.doelhulp_taal import Gevonden, Zin, load_doelhulp, read_zinnen
 from draagkracht.methodiek.doelhulp_tijd import Tijd, find_tijden, later
+from draagkracht.methodiek.doelhulp_twee import two_in_one
 
 AANTAL_NIVEAUS = 5
 VOORSTEL_DAGEN = 91  # how far the date lies that an example proposes
@@ -103,7 +103,7 @@ def _words(rule: Callable[[list[Zin]], Gevonden | None]) -> Callable[[_Doel], Ge
 
 
 def _no_date(doel: _Doel) -> Gevonden | None:
-    if doel.streef_op is not None or doel.tijden:
+    if doel.streef_op is not None or doel.tijden or any(regels.has_cue(zin) for zin in doel.zinnen):
         return None
     return Gevonden("", regels.with_date(doel.zinnen))
 
@@ -162,7 +162,7 @@ _REGELS: tuple[tuple[str, Callable[[_Doel], Gevonden | None]], ...] = (
     ("vaag", _words(regels.not_countable)),
     ("gevoel", _words(regels.only_feeling)),
     ("ontkenning", _words(regels.negated)),
-    ("twee_doelen", _words(regels.two_in_one)),
+    ("twee_doelen", _words(two_in_one)),
     ("geen_datum", _no_date),
     ("datum_voorbij", _past),
     ("datum_ver", _far),

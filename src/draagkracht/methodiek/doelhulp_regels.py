@@ -3,13 +3,13 @@
 Each stands in doelhulp.toml with its name, when it holds and what is said. A rule that is in doubt says nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 
 from draagkracht.methodiek.doelhulp_taal import (
     IK,
     KOMMA,
+    Gevonden,
     Vondst,
     Zin,
     find_ander,
@@ -17,21 +17,13 @@ from draagkracht.methodiek.doelhulp_taal import (
     infinitives,
     load_doelhulp,
     own_forms,
+    rest_of,
     word_groups,
     word_set,
 )
-from draagkracht.methodiek.doelhulp_tijd import ELK, MAANDEN, MOMENTEN, getal
+from draagkracht.methodiek.doelhulp_tijd import DAGEN, ELK, MAANDEN, MOMENTEN, getal
+from draagkracht.methodiek.doelhulp_twee import feeling_behind, find_joint, two_in_one
 from draagkracht.methodiek.leesbaarheid import MAKKELIJK_VANAF, count_lettergrepen, measure_leesbaarheid
-
-BINDWOORDEN = frozenset(("ook", "dan", "daarna", "verder", "daarnaast", "soms", "toen"))
-
-
-@dataclass(frozen=True, slots=True)
-class Gevonden:
-    """What a rule found: the goal's own words, and the pieces for an example made of them ({} when none is honest)."""
-
-    woorden: str = ""
-    eigen: Mapping[str, str] = field(default_factory=dict)
 
 
 def without_ik(zinnen: list[Zin]) -> Gevonden | None:
@@ -44,19 +36,14 @@ def without_ik(zinnen: list[Zin]) -> Gevonden | None:
         and zin.normen[:2] in (("we", "gaan"), ("wij", "gaan"))
         and zin.normen[-1] in infinitives()
     ):
-        return Gevonden("", {"rest": _rest(zin, 2)})
-    return Gevonden("", {"rest": _small(_rest(zin, 0))} if len(zinnen) == 1 and is_bare_doing(zin) else {})
+        return Gevonden("", {"rest": rest_of(zin, 2)})
+    return Gevonden("", {"rest": _small(rest_of(zin, 0))} if len(zinnen) == 1 and is_bare_doing(zin) else {})
 
 
 def is_bare_doing(zin: Zin) -> bool:
     """`elke week zwemmen`, `zwemmen met mijn zus`: what is done, with nobody and no other clause in it."""
     has_whole_verb = zin.normen[-1] in infinitives() or zin.normen[0] in infinitives()
     return has_whole_verb and all(zin.is_hoofd) and "te" not in zin.normen
-
-
-def _rest(zin: Zin, van: int) -> str:
-    """The words from place `van` to the end of the sentence; "" when there are none."""
-    return zin.quote(van, len(zin.woorden)) if van < len(zin.woorden) else ""
 
 
 def _small(tekst: str) -> str:
@@ -72,11 +59,25 @@ def _others(zin: Zin) -> Iterator[Gevonden]:
     begins = find_ander(zin, 0)
     if begins and (zin.ik is None or zin.ik > begins) and not _is_shared(zin, begins):
         yield Gevonden(zin.quote(0, begins))
+    if (helper := _done_by(zin)) is not None:
+        yield helper
     for i, norm in enumerate(zin.normen):
         ends = find_ander(zin, i + 1)
         is_wished = norm in ("dat", "tot") and (i == 0 or _is_wish_about(zin, i))
         if ends is not None and (is_wished or (norm == "en" and _acts(zin, ends))):
             yield Gevonden(zin.quote(i + 1, ends))
+
+
+def _done_by(zin: Zin) -> Gevonden | None:
+    """`Ik word geholpen door het wijkteam`, `er komt iemand helpen`: it is done to or for who says it."""
+    begin = None
+    if zin.werkwoord is not None and zin.normen[zin.werkwoord] in ("word", "wordt") and "door" in zin.normen:
+        begin = zin.normen.index("door") + 1
+    elif zin.normen[0] == "er" and _acts(zin, 1):
+        begin = 2
+    if begin is None or (ends := find_ander(zin, begin)) is None:
+        return None
+    return Gevonden(zin.quote(begin, ends))
 
 
 def _is_shared(zin: Zin, ends: int) -> bool:
@@ -111,8 +112,8 @@ def only_wish(zinnen: list[Zin]) -> Gevonden | None:
 
 
 def _is_counted(zin: Zin) -> bool:
-    """A rhythm or a number stands in it."""
-    return any(norm in ELK or getal(norm) is not None for norm in zin.normen)
+    """A rhythm, a number or a day of the week (`dinsdagavond`) stands in it."""
+    return any(norm in ELK or getal(norm) is not None or norm in DAGEN for norm in zin.normen)
 
 
 def _wish_behind(zin: Zin, place: int) -> int | None:
@@ -167,8 +168,10 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
         place = zin.werkwoord
         if place is None:
             continue
-        if any(_joint(zin, i) for i in range(place, len(zin.normen))):
+        if any(find_joint(zin, i) for i in range(place, len(zin.normen))):
             continue  # `dan blijf ik rustig en hang ik op` says what is done too
+        if "door" in zin.normen and "te" in zin.normen[zin.normen.index("door") :]:
+            continue  # `door elke avond te wandelen`
         if zin.normen[place] in word_set("voelen"):
             return Gevonden(_piece(zin, place))
         whole = next(
@@ -176,9 +179,12 @@ def only_feeling(zinnen: list[Zin]) -> Gevonden | None:
         )
         if whole is not None:
             return Gevonden(zin.quote(max(place + 1, whole - 4), whole + 1))
-        adjective = _feeling_behind(zin, place)
+        adjective = feeling_behind(zin, place)
         if adjective is not None:
-            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1))
+            is_whole = zin.normen[adjective + 1 : adjective + 2] in {
+                (n,) for n in word_set("koppelwerkwoorden")
+            }
+            return Gevonden(zin.quote(min(zin.ik or 0, place), adjective + 1 + is_whole))
     return None
 
 
@@ -186,17 +192,6 @@ def _piece(zin: Zin, place: int) -> str:
     """`ik` with its verb and what follows, four words at most."""
     begin = min(zin.ik if zin.ik is not None else place, place)
     return zin.quote(begin, min(begin + 4, len(zin.woorden)))
-
-
-def _feeling_behind(zin: Zin, place: int) -> int | None:
-    koppel, feelings = word_set("koppelwerkwoorden"), word_set("gevoel_na_ben")
-    is_being = zin.normen[place] in koppel or (
-        zin.normen[place] in word_set("hulpwerkwoorden") and zin.normen[-1] in koppel
-    )
-    if not is_being:
-        return None
-    behind = range(place + 1, min(place + 5, len(zin.normen)))
-    return next((i for i in behind if zin.is_hoofd[i] and zin.normen[i] in feelings), None)
 
 
 def negated(zinnen: list[Zin]) -> Gevonden | None:
@@ -211,10 +206,26 @@ def negated(zinnen: list[Zin]) -> Gevonden | None:
             if i in skipped or not zin.is_hoofd[i]:
                 continue
             if norm in word_set("ontkenning") and "maar" not in zin.normen[i + 1 :]:
-                return Gevonden(zin.quote(i, min(i + 3, len(zin.woorden))))
+                if norm == "zonder" and _does_before(zin, i):
+                    continue
+                return Gevonden(zin.quote(i, _end_of_negation(zin, i)))
             if norm in word_set("stoppen") and (until := _stops_with(zin, i)):
                 return Gevonden(zin.quote(i, until))
     return None
+
+
+def _does_before(zin: Zin, i: int) -> bool:
+    """`Wij eten zonder telefoon`: something is done, and `zonder` says how; `ik kan een week zonder` does nothing."""
+    known = (own_forms() | infinitives()) - word_set("doet_niets")
+    return any(norm in known and zin.is_hoofd[j] for j, norm in enumerate(zin.normen[:i]))
+
+
+def _end_of_negation(zin: Zin, i: int) -> int:
+    """Three words at most, and none that only leads to what follows."""
+    end = min(i + 3, len(zin.woorden))
+    while end > i + 1 and zin.normen[end - 1] in word_set("voorzetsels") | word_set("bezit") | KOMMA:
+        end -= 1
+    return end
 
 
 def _stops_with(zin: Zin, i: int) -> int | None:
@@ -236,73 +247,6 @@ def _puts_in(between: tuple[str, ...]) -> bool:
     return any(one == "in" and two in word_set("bezit") for one, two in pairwise(between))
 
 
-def two_in_one(zinnen: list[Zin]) -> Gevonden | None:
-    """Two sentences in which somebody says I, or one with `en` between two things that are done."""
-    doing = [zin for zin in zinnen if zin.ik is not None and len(zin.woorden) > 2]
-    if len(doing) > 1:
-        een, twee = (f"{_rest(zin, 0)}." for zin in doing[:2])
-        return Gevonden(twee, {"een": een, "twee": twee})
-    apart = [zin for zin in doing if zin.werkwoord is None or _feeling_behind(zin, zin.werkwoord) is None]
-    return next((found for zin in apart for i in range(len(zin.normen)) if (found := _joint(zin, i))), None)
-
-
-def _joint(zin: Zin, i: int) -> Gevonden | None:
-    """What stands on both sides of an `en` (or `daarna`, `daarnaast`) at place `i`, when both are things that are done."""
-    if zin.normen[i] not in ("en", "daarnaast") or not zin.is_hoofd[i] or zin.ik is None or zin.ik > i:
-        return None
-    after = i + 1
-    while after < len(zin.normen) and zin.normen[after] in BINDWOORDEN | KOMMA:
-        after += 1
-    if after >= len(zin.normen):
-        return None
-    een = f"{zin.quote(0, _without_comma(zin, i))}."
-    twee = _second(zin, i, after)
-    return Gevonden(zin.quote(i, len(zin.woorden)), {"een": een, "twee": f"{twee}."}) if twee else None
-
-
-def _without_comma(zin: Zin, i: int) -> int:
-    return i - 1 if i > 1 and zin.normen[i - 1] in KOMMA else i
-
-
-def _second(zin: Zin, i: int, after: int) -> str:
-    """The second thing as a sentence of its own; "" when behind `en` stands no thing that is done."""
-    rest = _rest(zin, after)
-    if zin.normen[after] == IK and after + 1 < len(zin.normen):
-        return f"Ik {_rest(zin, after + 1)}"
-    if _says_ik_again(zin, after):
-        return f"{rest[:1].upper()}{rest[1:]}"
-    if is_own_verb(zin, after):
-        return f"Ik {rest}"
-    if _both_infinitive(zin, i, after):
-        verb = zin.quote(zin.werkwoord, zin.werkwoord + 1) if zin.werkwoord is not None else "ga"
-        return f"Ik {verb} {rest}"
-    return ""
-
-
-def _says_ik_again(zin: Zin, after: int) -> bool:
-    """`en elke week zwem ik`; `en dat houd ik vol` is about the same thing."""
-    verbs = own_forms() | word_set("hulpwerkwoorden") | word_set("dubbelzinnig")
-    places = range(after + 1, len(zin.normen))
-    again = any(zin.normen[j] == IK and zin.is_hoofd[j] and zin.normen[j - 1] in verbs for j in places)
-    return again and zin.normen[after] != "dat"
-
-
-def is_own_verb(zin: Zin, place: int) -> bool:
-    """A form that goes with `ik`; one that is another word too only before a word that begins an object or a place."""
-    if place + 1 >= len(zin.normen):
-        return False
-    is_verb = zin.normen[place + 1] in word_set("na_werkwoord")
-    return zin.normen[place] in own_forms() or (zin.normen[place] in word_set("dubbelzinnig") and is_verb)
-
-
-def _both_infinitive(zin: Zin, i: int, after: int) -> bool:
-    """`ga zwemmen en elke dag wandelen`; `leren lezen en schrijven` is one thing."""
-    if zin.werkwoord is None or zin.normen[zin.werkwoord] not in word_set("hulpwerkwoorden"):
-        return False
-    before = zin.normen[_without_comma(zin, i) - 1]
-    return before in infinitives() and zin.normen[-1] in infinitives() and len(zin.normen) - after > 2
-
-
 def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     """A word of the trade, or the longest word of a text that does not read easily."""
     jargon = load_doelhulp()["moeilijk"]
@@ -315,7 +259,7 @@ def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     measured = measure_leesbaarheid(tekst)
     if measured is None or measured.flesch_douma >= MAKKELIJK_VANAF:
         return None
-    known = word_set("gewoon_lang") | set(MAANDEN) | MOMENTEN
+    known = word_set("gewoon_lang") | set(MAANDEN) | MOMENTEN | DAGEN
     counted = [
         (count_lettergrepen(woord.norm[:60]), -i, zin.quote(i, i + 1))
         for zin in zinnen
@@ -326,13 +270,18 @@ def hard_word(zinnen: list[Zin]) -> Gevonden | None:
     return Gevonden(longest) if lettergrepen >= load_doelhulp()["lastig_vanaf"] else None
 
 
+def has_cue(zin: Zin) -> bool:
+    """`Als de brief komt`, `zodra de kinderen slapen`: the moment at which it is done."""
+    return any(norm in ("als", "zodra") and zin.is_bijzin(i) for i, norm in enumerate(zin.normen))
+
+
 def with_date(zinnen: list[Zin]) -> dict[str, str]:
     """The pieces for the goal with a date in it: one plain sentence that says what I do, and nothing else to mend."""
     zin = zinnen[0]
     is_plain = len(zinnen) == 1 and zin.ik == 0 and len(zin.woorden) > 2 and zin.normen[1] not in KOMMA
     if not is_plain or zin.normen[2] in REST_FIRST or any(rule(zinnen) for rule in ABOUT_WORDS):
         return {}
-    return {"werkwoord": zin.quote(1, 2), "rest": _rest(zin, 2)}
+    return {"werkwoord": zin.quote(1, 2), "rest": rest_of(zin, 2)}
 
 
 # After these words a date sounds wrong: `ik was voor 1 mei me` is no Dutch.

@@ -8,7 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,19 @@ class Zin:
     def quote(self, van: int, tot: int) -> str:
         """The words from place `van` up to `tot`, exactly as they were written."""
         return self.tekst[self.woorden[van].van : self.woorden[tot - 1].tot]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What a rule found: the goal's own words, and the pieces for an example made of them ({} when none is honest)."""
+
+    woorden: str = ""
+    eigen: Mapping[str, str] = field(default_factory=dict)
+
+
+def rest_of(zin: Zin, van: int) -> str:
+    """The words from place `van` to the end of the sentence; "" when there are none."""
+    return zin.quote(van, len(zin.woorden)) if van < len(zin.woorden) else ""
 
 
 def read_zinnen(tekst: str) -> list[Zin]:

@@ -10,8 +10,9 @@ from draagkracht.methodiek.doelhulp_taal import Zin, load_doelhulp
 RITME, TERMIJN, DATUM = "ritme", "termijn", "datum"
 _WOORDEN = load_doelhulp()["tijd"]
 MAANDEN = {naam: nummer for nummer, namen in enumerate(_WOORDEN["maanden"], start=1) for naam in namen}
-DAGEN = frozenset(_WOORDEN["dagen"])
 DAGDELEN = frozenset(_WOORDEN["dagdelen"])
+# `dinsdag`, and `dinsdagavond` too.
+DAGEN = frozenset(dag + deel for dag in _WOORDEN["dagen"] for deel in ("", *DAGDELEN))
 PERIODEN = dict(_WOORDEN["perioden"])
 RITMES = frozenset(_WOORDEN["ritmes"])
 ELK = frozenset(_WOORDEN["elk"])

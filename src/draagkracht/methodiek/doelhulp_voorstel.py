@@ -7,7 +7,7 @@ beginning. Where no such change is possible the level stays empty, and a questio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draagkracht.methodiek.doelhulp_regels import as_doing, is_bare_doing, is_own_verb, negated
+from draagkracht.methodiek.doelhulp_regels import as_doing, is_bare_doing, negated
 from draagkracht.methodiek.doelhulp_taal import (
     IK,
     KOMMA,
@@ -19,6 +19,7 @@ from draagkracht.methodiek.doelhulp_taal import (
     word_set,
 )
 from draagkracht.methodiek.doelhulp_trap import climb
+from draagkracht.methodiek.doelhulp_twee import is_own_verb
 
 LANGSTE_TEKST = 300
 BRONNEN = ("doen", "merken", "anders")

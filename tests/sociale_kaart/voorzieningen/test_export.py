@@ -120,3 +120,41 @@ def test_the_command_writes_a_data_package_that_is_the_same_every_time(filled, t
 def test_the_command_refuses_a_place_where_it_cannot_write(filled, tmp_path, naam, capfd):
     assert run(["export", "sociale-kaart", str(tmp_path / naam)]) == 2
     assert capfd.readouterr().err.count("\n") == 1
+
+
+def page() -> bytes:
+    return "".join(write_json(cast.GEMEENTE)).encode()
+
+
+def empty() -> None:
+    Voorziening.objects.all().delete()
+
+
+@pytest.mark.parametrize("vorm", [page, lambda: write_pakket(list_diensten(cast.GEMEENTE))])
+def test_what_goes_round_by_an_empty_database_comes_back_as_itself(filled, take_over, vorm):
+    """Out, into an empty database under another source's name, out again and back: the same ids, and nothing twice."""
+    take_over([{"id": "9", "name": "Van een ander"}], bron="welzijn")
+    before, eerst = everything(), page()
+    inhoud = vorm()
+    empty()
+    assert (take_over(inhoud, bron="buren").nieuw, take_over(inhoud, bron="buren").ongewijzigd) == (5, 5)
+    assert {rij["id"] for rij in everything()} == {rij["id"] for rij in before}
+    assert page() == eerst
+    terug = vorm()
+    empty()
+    take_over([dienst(1), dienst(2), KAAL, VREEMD])
+    take_over([{"id": "9", "name": "Van een ander"}], bron="welzijn")
+    assert everything() == before
+    for _keer in (1, 2):
+        verslag = take_over(terug)
+        assert (verslag.nieuw, verslag.gewijzigd, verslag.ongewijzigd) == (0, 0, 5)
+    assert everything() == before
+
+
+def test_the_id_of_the_source_is_kept_when_the_standard_allows_it(filled, take_over):
+    take_over([dienst(1)], bron="een ander die hetzelfde id gebruikt")
+    uit = list(list_diensten(cast.GEMEENTE))
+    assert len({d["id"] for d in uit}) == len(uit) == 5
+    assert {dienst(1)["id"], dienst(2)["id"]} <= {d["id"] for d in uit}
+    assert "kaal" not in {d["id"] for d in uit}
+    assert problems({**json.loads(page()), "contents": uit}) == []

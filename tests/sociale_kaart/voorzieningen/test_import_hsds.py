@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from draagkracht.methodiek.fouten import MethodiekFout
-from draagkracht.sociale_kaart.voorzieningen.models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening, Zoekplek, Zoekregel, Zoektekst
 from draagkracht.sociale_kaart.voorzieningen.waarden import waarden_of
+from draagkracht.sociale_kaart.voorzieningen.zoekbits import bits_of
 
 from .conftest import dienst, make_id
 
@@ -77,13 +78,13 @@ def test_the_same_file_twice_changes_nothing(take_over):
     before = (
         list(Voorziening.objects.order_by("pk").values()),
         Voorziening.history.count(),
-        Zoekkenmerk.objects.count(),
+        Zoektekst.objects.last().pk,
     )
     assert counts(take_over(inhoud)) == (0, 0, 5, 0)
     after = (
         list(Voorziening.objects.order_by("pk").values()),
         Voorziening.history.count(),
-        Zoekkenmerk.objects.count(),
+        Zoektekst.objects.last().pk,
     )
     assert after == before
 
@@ -99,9 +100,7 @@ def test_what_changed_is_changed_with_a_line_in_the_history_and_found_anew(take_
     assert (only().naam, only().talen, only().versie, only().history.count()) == ("Taalhuis", ["tr"], 2, 2)
     assert only().history.latest().history_change_reason == "overgenomen uit een bestand"
     assert Zoekregel.objects.get().naam == "taalhuis"
-    assert set(Zoekkenmerk.objects.filter(waarde__startswith="taal:").values_list("waarde", flat=True)) == {
-        "taal:tr"
-    }
+    assert Zoekregel.objects.get().talen == bits_of("talen", ["tr"])
     assert Zoekplek.objects.count() == 1
 
 
@@ -159,7 +158,20 @@ def test_an_id_that_stands_there_twice_counts_once(take_over):
         ({"status": "defunct"}, "status", "gestopt", ""),
         ({"languages": [{"code": "nld"}, {"name": "Klingon"}]}, "talen", ["nl"], "'Klingon'"),
         ({"languages": ["nl", "pl-PL"]}, "talen", ["nl", "pl"], ""),
-        ({"phones": "0999"}, "telefoon", "", "een vorm die wij niet kennen"),
+        ({"phones": 0.5}, "telefoon", "", "een vorm die wij niet kennen"),
+        ({"phones": "0999 - 12 34 56; 0999 1"}, "telefoon", "0999 - 12 34 56 / 0999 1", ""),
+        ({"phones": ["0999 - 12 34 56", {"number": "112"}]}, "telefoon", "0999 - 12 34 56 / 112", ""),
+        ({"languages": "nl, Turks"}, "talen", ["nl", "tr"], ""),
+        ({"assured_date": "gisteren"}, "naam", "Taalcafé 1", "'gisteren' van nakijken is niet te lezen"),
+        (
+            {
+                "cost_options": [{"amount": 5, "currency": "EUR", "valid_from": "2030-01-01"}],
+                "fees_description": "",
+            },
+            "bedrag",
+            None,
+            "pas geldt vanaf 2030-01-01",
+        ),
         ({"phones": [{"number": "bel maar"}]}, "telefoon", "", "telefoonnummer 'bel maar'"),
         (
             {"phones": [{"number": 999123456}, {"number": "+31 (0)999-1"}]},

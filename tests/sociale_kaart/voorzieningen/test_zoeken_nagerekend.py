@@ -31,7 +31,7 @@ def some_dienst(nummer: int) -> dict:
         status=kans.choice(["active", "active", "active", "temporarily closed", "inactive"]),
         minimum_age=kans.choice([None, 0, 12, 18, 55]),
         maximum_age=kans.choice([None, 17, 67, 99]),
-        fees_description=kans.choice(["gratis", "€ 2,50", "Vraag het.", ""]),
+        fees_description=kans.choice(["gratis", "€ 2,50", "Vraag het.", "€ 4, stadspas: gratis", ""]),
         cost_options=kans.choice([[], [{"amount": 0}], [{"amount": 5, "currency": "EUR"}]]),
         languages=[{"code": code} for code in kans.sample(["nl", "ar", "tr", "pl"], kans.randint(0, 3))],
         schedules=[
@@ -61,6 +61,11 @@ def some_question(nummer: int) -> Zoekvraag:
         "woorden": kans.choice(["taal", "inloop 1", "GROEP", "lezen praten"]),
         "onderdeel": kans.choice(list(load_namen())),
         "is_gratis": True,
+        "hoogstens": kans.choice([0, 2, 5, 10]),
+        "met_korting": True,
+        "is_prijs_onbekend": True,
+        "dagen": (6, 7),
+        "zonder": kans.choice(list(load_namen())),
         "leeftijd": kans.choice([0, 11, 12, 17, 18, 67, 68, 120]),
         "taal": kans.choice(["nl", "ar", "pl"]),
         "dag": kans.randint(1, 7),
@@ -71,6 +76,8 @@ def some_question(nummer: int) -> Zoekvraag:
     gevraagd = {naam: alles[naam] for naam in kans.sample(list(alles), kans.randint(1, 3))}
     if "van" in gevraagd and kans.random() < 0.7:
         gevraagd["km"] = kans.choice([1, 5, 10, 25])
+    if "hoogstens" in gevraagd and kans.random() < 0.5:
+        gevraagd["met_onbekende_prijs"] = True
     return Zoekvraag(**gevraagd)
 
 
@@ -85,6 +92,16 @@ def _is_open(v: Voorziening, dag: int | None, dagdeel: str) -> bool:
     return False
 
 
+def _costs(v: Voorziening, vraag: Zoekvraag) -> bool:
+    if vraag.is_prijs_onbekend:
+        return v.bedrag is None
+    if not vraag.is_gratis and vraag.hoogstens is None:
+        return True
+    if v.bedrag is None:
+        return vraag.met_onbekende_prijs
+    return v.bedrag <= (0 if vraag.is_gratis else vraag.hoogstens)
+
+
 def fits(v: Voorziening, vraag: Zoekvraag) -> bool:
     tekst = f"{v.naam} {v.organisatie} {v.omschrijving} {v.voor_wie} {' '.join(v.trefwoorden)} De Linde Lindelaan 1".lower()
     namen = " ".join(load_namen()[code] for code in v.onderdelen).lower()
@@ -94,11 +111,14 @@ def fits(v: Voorziening, vraag: Zoekvraag) -> bool:
             vraag.met_gestopt or v.status != "gestopt",
             all(woord in f"{tekst} {namen}".replace("é", "e") for woord in vraag.woorden.lower().split()),
             not vraag.onderdeel or vraag.onderdeel in v.onderdelen,
-            not vraag.is_gratis or v.bedrag == 0,
+            _costs(v, vraag),
+            not vraag.met_korting or "pas" in v.kosten,
+            not vraag.zonder or vraag.zonder not in v.onderdelen,
             vraag.leeftijd is None
             or (v.leeftijd_van or 0) <= vraag.leeftijd <= (999 if v.leeftijd_tot is None else v.leeftijd_tot),
             not vraag.taal or vraag.taal in v.talen,
-            not (vraag.dag or vraag.dagdeel) or _is_open(v, vraag.dag, vraag.dagdeel),
+            not (vraag.dag or vraag.dagen or vraag.dagdeel)
+            or any(_is_open(v, dag, vraag.dagdeel) for dag in vraag.dagen or (vraag.dag,)),
             vraag.van is None or (afstand is not None and (not vraag.km or afstand <= vraag.km)),
         )
     )
@@ -110,7 +130,11 @@ def kaart(take_over):
     return list(Voorziening.objects.all())
 
 
-def test_every_question_finds_exactly_what_fits_nearest_first(kaart):
+@pytest.mark.parametrize("hoogstens", [800, 3, 0])
+def test_every_question_finds_exactly_what_fits_nearest_first(kaart, monkeypatch, hoogstens):
+    """Also when words are so common that every text has to be read (`hoogstens`)."""
+    for grens in ("MAX_SLEUTELS", "MAX_GEZIEN"):
+        monkeypatch.setattr(f"draagkracht.sociale_kaart.voorzieningen.woorden.{grens}", hoogstens)
     answered = 0
     for nummer in range(150):
         vraag = some_question(nummer)
@@ -119,14 +143,10 @@ def test_every_question_finds_exactly_what_fits_nearest_first(kaart):
         afstanden = [g.afstand for g in gevonden]
         assert afstanden == (sorted(afstanden) if vraag.van else [None] * len(gevonden))
         answered += bool(gevonden)
-    assert answered > 60
+    assert answered > 50
 
 
-@pytest.mark.parametrize("hoogstens", [900, 3])
-def test_what_nobody_knows_the_place_of_is_counted_also_when_it_is_much(
-    kaart, take_over, monkeypatch, hoogstens
-):
-    monkeypatch.setattr("draagkracht.sociale_kaart.voorzieningen.zoeken.MAX_SLEUTELS", hoogstens)
+def test_what_nobody_knows_the_place_of_is_counted(kaart, take_over):
     for nummer in range(30):
         vraag = replace(some_question(nummer), van=HIER, km=None)
         zonder = [

@@ -53,7 +53,7 @@ def test_a_sketch_becomes_the_plan_with_one_button(client, page):
     assert "Dit is nog een schets" in client.get(page).content.decode()
     send(client, page, "Dit is nu ons plan")
     assert Planversie.objects.get().nummer == 1
-    assert "nog niet in het plan" not in client.get(page).content.decode()
+    assert "nog niet afgesproken" not in client.get(page).content.decode()
 
 
 def test_what_was_added_since_is_shown_as_not_in_the_plan_yet(client, page):
@@ -62,7 +62,7 @@ def test_what_was_added_since_is_shown_as_not_in_the_plan_yet(client, page):
     add(client, page, "De post")
     html = client.get(page).content.decode()
     assert "Nieuw: &#39;De post&#39;." in html
-    assert "nog niet in het plan" in html
+    assert "nog niet afgesproken" in html
 
 
 def test_two_editors_of_one_step_see_both_texts_and_lose_neither(client, dossier, noor, op):

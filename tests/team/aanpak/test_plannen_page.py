@@ -10,10 +10,13 @@ import pytest
 from draagkracht.entree import deur
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.planning.werker import Werkerfout
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
+from draagkracht.sociale_kaart.voorzieningen.services import add_voorziening
 from draagkracht.werkproces.aanpak import planwerk
 from draagkracht.werkproces.aanpak.models import Behapbaar, Planvoorstel, Stap, Voorkeur
-from draagkracht.werkproces.aanpak.planwerk import record_voorkeur
-from draagkracht.werkproces.aanpak.services import record_stap
+from draagkracht.werkproces.aanpak.planwerk import choose_planvoorstel, record_voorkeur
+from draagkracht.werkproces.aanpak.selectors import is_apart
+from draagkracht.werkproces.aanpak.services import choose_voorziening, record_planversie, record_stap
 from draagkracht.werkproces.dossier.netwerk import save_netwerklid
 from tests.planvoorstellen import BEST, add_doel, answer_of, make_plannable, make_voorstel
 from tests.team.plan import form_with, send
@@ -155,6 +158,43 @@ class TestSafety:
             for word in ("eilig", "Apart gesprek", "gaat niet mee"):
                 assert word not in html
 
+    def test_what_comes_to_be_about_safety_later_is_on_no_shared_page_either(
+        self, client, page, dossier, noor, op
+    ):
+        make_plannable(dossier, noor, op)
+        safe = add_doel(dossier, noor, op, onderdeel="veiligheid", tekst="Apart doel")
+        goal = add_doel(dossier, noor, op, tekst="Schuilplek vinden")
+        gegevens = {"start_op": dt.date(2026, 1, 12), "weken": 4}
+        stap, gewoon = (
+            record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": wat, **gegevens})
+            for wat in ("Naar de schuilplek", "Gewone stap")
+        )
+        plek = add_voorziening(
+            gemeente=noor.gemeente, door=noor, op=op, gegevens={"naam": "De Schuilplek"}, sleutel="plek"
+        )
+        choose_voorziening(stap=gewoon, voorziening=plek, door=noor, op=op)
+        standing = [(f"stap-{s.pk}", 0, 4) for s in (stap, gewoon)]
+        voorstel = make_voorstel(dossier, noor, op, (*standing, *BEST))
+        versie = record_planversie(dossier=dossier, door=noor, op=op)
+        addresses = [f"{page}{voorstel.pk}/{rest}" for rest in ("", "1/", "1/kiezen/")]
+        addresses += [f"/dossier/{dossier.pk}/aanpak/versie/{versie.nummer}/inwoner/"]
+        assert all("chuilplek" in read(client, address).lower() for address in (addresses[0], addresses[3]))
+        stap.doelen.add(safe)
+        dossier.doelen.filter(pk=goal.pk).update(onderdeel="veiligheid")
+        Voorziening.objects.filter(pk=plek.pk).update(onderdelen=["veiligheid"])
+        for address in (*addresses, f"/dossier/{dossier.pk}/papier/plan/"):
+            html = read(client, address)
+            assert "chuilplek" not in html.lower()
+            assert "‘’" not in html
+        assert "Gewone stap" in read(client, addresses[0])
+        made = choose_planvoorstel(
+            voorstel=voorstel, nummer=1, begin_op=dt.date(2026, 1, 12), door=noor, op=op
+        )
+        assert not any(is_apart(one) for one in made)
+        later = record_planversie(dossier=dossier, door=noor, op=op)
+        assert "Een stap staat niet meer in dit plan." in later.veranderd
+        assert "chuilplek" not in f"{later.veranderd} {later.stappen}".lower()
+
 
 class TestPlansBesideEachOther:
     def test_each_says_what_it_asks_when_a_goal_is_reached_and_who_helps(self, client, page, voorstel):
@@ -177,7 +217,7 @@ class TestPlansBesideEachOther:
 
     def test_a_goal_that_comes_later_than_wanted_is_said_honestly(self, client, page, dossier, voorstel):
         dossier.doelen.update(streef_op=dt.date(2026, 3, 1))
-        assert "later dan 1 maart 2026" in read(client, f"{page}{voorstel.pk}/")
+        assert "later dan u wilde: u noemde 1 maart 2026" in read(client, f"{page}{voorstel.pk}/")
 
     def test_what_is_left_out_is_told_with_why_and_nobody_is_scored(self, client, page, voorstel):
         html = read(client, f"{page}{voorstel.pk}/")
@@ -231,6 +271,26 @@ class TestPlansBesideEachOther:
         voorstel.save()
         html = read(client, f"{page}{voorstel.pk}/")
         assert f"‘Een maatje dat met u meekijkt naar geld’ {words}" in html
+
+    def test_what_was_not_worked_out_and_may_give_more_is_said_as_a_maybe(
+        self, client, page, dossier, noor, op
+    ):
+        make_plannable(dossier, noor, op)
+        gegevens = {"vast_op": dt.date(2026, 4, 20)}
+        record_voorkeur(
+            dossier=dossier, door=noor, op=op, interventie="vrijwilliger_post_en_geld", gegevens=gegevens
+        )
+        voorstel = make_voorstel(dossier, noor, op, BEST)
+        longer = "Kijkt u verder vooruit, dan is er misschien meer te kiezen."
+        let_go = "De week van ‘Met een vrijwilliger aan post en geld’ staat vast. Laat u die los,"
+        html = read(client, f"{page}{voorstel.pk}/")
+        assert longer in html
+        assert let_go not in html  # every goal is reached as it is
+        voorstel.uitvoer["plannen"][0]["doelen"][0].update(bediend=False, klaar_week=None)
+        voorstel.save()
+        assert let_go in read(client, f"{page}{voorstel.pk}/")
+        three = make_voorstel(dossier, noor, op, BEST, BEST[:1], BEST[1:])
+        assert longer not in read(client, f"{page}{three.pk}/")
 
     def test_a_fault_of_the_planner_is_not_shown_raw(self, client, page, voorstel):
         Planvoorstel.objects.update(uitvoer=None, fout="interventies[3].vast: dit kan niet.")
@@ -312,12 +372,25 @@ class TestOneIntervention:
         address = page + "mogelijk/budgetcursus/"
         html = read(client, address)
         assert "Een cursus over geld" in html
-        assert "Hoe zeker helpt het?" in html
+        assert "Hoe zeker het helpt" in html
         assert "checked" not in html
         send(client, address, "Bewaren", waarde="-1", woorden="Een groep is niets voor mij.")
         html = read(client, page)
         assert "liever niet" in html
         assert "Een groep is niets voor mij." in html
+
+    def test_who_reads_the_list_goes_on_reading_there(self, client, page, dossier, noor, op):
+        make_plannable(dossier, noor, op)
+        address = page + "mogelijk/schuldhulpverlening/?lijst"
+        assert f'href="{address}"' in read(client, page + "mogelijk/")
+        answer = send(client, address, "Bewaren", waarde="2")
+        assert answer["Location"] == page + "mogelijk/#schuldhulpverlening"
+        add_doel(dossier, noor, op, tekst="Ik betaal mijn huur.")
+        assert read(client, page + "mogelijk/").count('id="schuldhulpverlening"') == 1
+
+    def test_no_name_is_left_to_fill_in_as_a_code(self, client, page):
+        html = read(client, page + "mogelijk/post_openen_samen/")
+        assert "Volgende week maak ik samen met … drie brieven open." in html
 
     def test_one_that_is_not_there_does_not_exist(self, client, page):
         assert client.get(page + "mogelijk/bestaat-niet/").status_code == 404
@@ -374,11 +447,30 @@ class TestChoosing:
         )
         assert "Als de vrijwilliger er is, maak ik zelf één brief open." not in read(client, uitvoering)
 
-    def test_a_small_step_for_something_that_has_none_does_not_exist(self, client, dossier, noor, op):
-        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens={"wat": "Zelf bedacht"})
-        for wrong in (stap.pk, "x", "%00"):
-            address = f"/dossier/{dossier.pk}/uitvoering/afspraak/?stap={wrong}"
-            assert client.get(address).status_code == 404
+    def test_where_a_name_has_to_come_the_form_says_so(self, client, dossier, noor, op):
+        gegevens = {"wat": "Samen", "met_wie": "iemand om u heen"}
+        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+        Stap.objects.update(interventie="post_openen_samen")
+        assert "Wie is dat?" in read(client, f"/dossier/{dossier.pk}/aanpak/")
+        form = read(client, f"/dossier/{dossier.pk}/uitvoering/afspraak/?stap={stap.pk}")
+        assert "Zet op de puntjes een naam" in form
+
+    def test_an_afspraak_for_a_step_begins_with_its_people_and_one_for_no_step_does_not_exist(
+        self, client, dossier, noor, op
+    ):
+        lid = save_netwerklid(
+            dossier=dossier, door=noor, op=op, gegevens={"naam": "Samira", "soort": "familie"}
+        )
+        gegevens = {"wat": "Zelf bedacht", "met_wie": "Anja", "netwerkleden": [lid.pk]}
+        stap = record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+        new = f"/dossier/{dossier.pk}/uitvoering/afspraak/"
+        assert f'href="{new}?stap={stap.pk}"' in read(client, f"/dossier/{dossier.pk}/aanpak/")
+        form = read(client, f"{new}?stap={stap.pk}")
+        assert 'value="Anja"' in form
+        for chosen in (stap.pk, lid.pk):
+            assert re.search(rf'value="{chosen}" selected', form)
+        for wrong in ("x", "%00", lid.pk):
+            assert client.get(f"{new}?stap={wrong}").status_code == 404
 
 
 RESIDENT = (

@@ -41,7 +41,7 @@ def begin(client, page):
     """Begin a talk; gives the address of its questions."""
 
     def start(query="", **data):
-        answer = send(client, f"{page}hulp/{query}", MERK, data)
+        answer = send(client, f"{page}hulp/{query}", MERK, {"richting": "draaglast_verminderen", **data})
         assert answer.status_code == 302, answer.content.decode()
         return answer["Location"].rsplit("/", 2)[0] + "/"
 
@@ -120,6 +120,22 @@ def test_stopping_leaves_the_talk_on_the_page_and_it_goes_on_where_it_was(client
     html = text_of(client, page)
     assert "Een droog huis." in html
     assert client.get(f"{talk}verder/")["Location"] == f"{talk}nu/"
+
+
+def test_the_direction_is_for_the_resident_to_choose_and_none_is_ticked(client, page, bevinding):
+    address = f"{page}hulp/?bevinding={bevinding.pk}"
+    assert "checked" not in text_of(client, address)
+    answer = send(client, address, MERK, {})
+    assert answer.status_code == 422
+    assert "Kies wat u het liefst wilt." in answer.content.decode()
+    assert not Doelgesprek.objects.exists()
+
+
+def test_a_finding_that_is_talked_about_is_not_offered_for_a_second_talk(client, page, begin, bevinding):
+    begin(f"?bevinding={bevinding.pk}")
+    html = text_of(client, page)
+    assert "Hierover loopt al een gesprek." in html
+    assert f"hulp/?bevinding={bevinding.pk}" not in html
 
 
 def test_a_talk_is_put_away_with_one_tap(client, page, begin):

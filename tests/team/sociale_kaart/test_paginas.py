@@ -229,3 +229,28 @@ def test_hostile_text_is_shown_as_text(client, voorziening):
         f"/sociale-kaart/{voorziening.pk}/wijzigen/",
     ):
         assert "<script>alert" not in text_of(client.get(adres))
+
+
+@pytest.mark.parametrize(
+    ("vraag", "wordt_gevonden"),
+    [
+        ("dag=werkdagen", True),
+        ("dag=weekend", False),
+        ("kosten=gratis", False),
+        ("gratis=on", False),
+        ("kosten=10&ook_onbekend=on", True),
+        ("kosten=onbekend", True),
+        ("kosten=korting", False),
+        ("kosten=x&dag=y&dagdeel=z", True),
+    ],
+)
+def test_when_and_what_it_costs_can_be_asked(client, voorziening, vraag, wordt_gevonden):
+    html = text_of(client.get(f"/sociale-kaart/?{vraag}"))
+    assert (f'href="/sociale-kaart/{voorziening.pk}/"' in html) is wordt_gevonden
+    assert '<details class="dk-meer" open>' in html or "kosten=x" in vraag
+
+
+def test_what_is_open_now_says_for_which_moment(client, voorziening):
+    html = text_of(client.get("/sociale-kaart/?dag=nu"))
+    assert re.search(r"Open op \w+ om \d\d:\d\d, voor zover wij weten", html) or "Niets gevonden" in html
+    assert "Nu open" in html

@@ -107,7 +107,7 @@ def test_an_earlier_date_is_asked_about_calmly_and_is_never_an_alarm(client, pag
 
 def test_somebody_who_carries_much_already_is_named_with_care(client, page, dossier, noor, op):
     fill(dossier, noor, op)
-    assert "voor wie dit al veel is" in client.get(page).content.decode()
+    assert "voor Samira 0 is het al veel" in client.get(page).content.decode()
 
 
 def test_a_note_is_a_text_and_a_button(client, page):

@@ -9,7 +9,8 @@ import pytest
 
 from draagkracht.planning import solve_stappenplan
 from draagkracht.sociale_kaart.interventies import load_catalogus
-from draagkracht.werkproces.aanpak.planvraag import Doelfeit, Planfeiten, Stapfeit, build_planvraag, fasen_of
+from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, Stapfeit, fasen_of
+from draagkracht.werkproces.aanpak.planvraag import build_planvraag
 
 LAST, KRACHT = "draaglast_verminderen", "draagkracht_versterken"
 GELD = Doelfeit("geld-id", "financien", LAST)
@@ -237,8 +238,30 @@ class TestTheNetwork:
         assert [row(vraag, code)["niet_met"] for code in "abc"] == [["b"], ["a"], []]
 
     def test_more_people_may_each_do_something(self):
-        rows = [make("a", met_wie="netwerk"), make("b", met_wie="netwerk")]
+        rows = [make("a", met_wie="netwerk"), learning("b", met_wie="netwerk")]
         assert row(build_planvraag(facts(helpers=2), rows), "a")["niet_met"] == []
+
+    @pytest.mark.parametrize("helpers", [1, 2, 3])
+    def test_a_plan_asks_for_at_most_as_many_things_as_there_are_people(self, helpers):
+        parts = ("financien", "wonen", "opvoeding", "onderwijs", "tijdsbesteding")
+        doelen = [Doelfeit(f"{part}-id", part, LAST) for part in parts]
+        rows = [make(part, onderdelen=(part,), met_wie="netwerk", weken=4, wachttijd=0) for part in parts]
+        vraag = build_planvraag(
+            facts(*doelen, helpers=helpers, lasten=dict.fromkeys(parts, 4), tegelijk=6, uren_per_week=40),
+            rows,
+        )
+        plan = solve_stappenplan(vraag.invoer)["plannen"][0]
+        assert len(plan["stappen"]) == helpers
+
+    def test_a_step_that_stands_and_names_nobody_leans_on_somebody_already(self):
+        rows = [make("a", met_wie="netwerk"), make("b", met_wie="netwerk"), make("c")]
+        unnamed = Stapfeit("s1", "a", "stabiliseren", 0, 6, 1, frozenset({"geld-id"}))
+        for helpers in (1, None):
+            vraag = build_planvraag(facts(helpers=helpers, stappen=(unnamed,)), rows)
+            assert codes(vraag) == ["a", "c"]
+            assert left_out(vraag) == {"b": "netwerk_zwaar"}
+        named = replace(unnamed, has_namen=True)  # then the people themselves were counted
+        assert "b" in codes(build_planvraag(facts(helpers=1, stappen=(named,)), rows))
 
 
 class TestStepsThatStand:
@@ -255,6 +278,19 @@ class TestStepsThatStand:
     def test_unknown_hours_count_as_none(self):
         vraag = build_planvraag(facts(stappen=(self.standing(),)), [])
         assert row(vraag, "stap-s1")["uren_per_week"] == 0
+
+    def test_what_stands_without_weeks_is_not_proposed_again_nor_what_does_not_go_with_it(self):
+        rows = [make("a"), make("b", niet_met=("a",)), make("c")]
+        vraag = build_planvraag(facts(zonder_week=frozenset({"a"})), rows)
+        assert codes(vraag) == ["c"]
+        assert left_out(vraag) == {"a": "zonder_week", "b": "gaat_niet_samen"}
+
+    def test_what_does_not_go_with_a_step_that_stands_is_in_no_plan(self):
+        stands = self.standing(interventie="a")
+        rows = [make("a", niet_met=("b",)), make("b", niet_met=("a",)), make("c")]
+        vraag = build_planvraag(facts(stappen=(stands,)), rows)
+        found = solve_stappenplan(vraag.invoer)
+        assert {s["interventie"] for plan in found["plannen"] for s in plan["stappen"]}.isdisjoint({"b"})
 
     def test_what_stands_from_the_catalogue_is_not_proposed_beside_itself(self):
         vraag = build_planvraag(facts(stappen=(self.standing(interventie="a"),)), [make("a"), make("b")])

@@ -198,6 +198,18 @@ class TestWishes:
             feiten()
 
 
+def test_on_whom_enough_steps_lean_already_is_not_asked_for_more(bronnen, dossier, noor, op):
+    gegevens = {"naam": "De buurvrouw", "soort": "buur", "richting": "geeft"}
+    buur = save_netwerklid(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+    counted = []
+    for n in range(5):
+        counted.append(bronnen().helpers)
+        gegevens = {"wat": f"Stap {n}", "netwerkleden": [buur.pk], "status": "loopt" if n else "klaar"}
+        record_stap(dossier=dossier, door=noor, op=op, gegevens=gegevens)
+    assert counted == [1, 1, 1, 0, 0]  # the first step was over
+    assert bronnen().leunt_op == {buur.pk: 4}
+
+
 def test_the_number_of_queries_does_not_grow(bronnen, dossier, noor, op, both):
     def count():
         with CaptureQueriesContext(connection) as queries:

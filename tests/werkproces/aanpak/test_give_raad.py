@@ -39,6 +39,18 @@ def test_it_says_nothing_when_learning_begins_the_day_the_relief_ends():
     assert codes(RELIEF, learn(start=JAN + dt.timedelta(weeks=8))) == []
 
 
+def test_it_tells_that_a_heavy_burden_has_learning_and_no_relief():
+    later = learn(lasten=HEAVY)
+    (raad,) = give_raad([later], HEAVY, NONE, [])
+    assert (raad.code, raad.zin) == (
+        "geen_lucht",
+        "Bij 'Cursus' staat nog geen stap die eerst lucht geeft.",
+    )
+    assert codes(later, heavy=NONE) == []
+    assert codes(RELIEF, learn(lasten=HEAVY, start=JAN + dt.timedelta(weeks=8))) == []
+    assert give_raad([later], HEAVY, NONE, [], eased=HEAVY) == []
+
+
 def test_it_says_nothing_when_the_burden_is_not_heavy():
     assert codes(RELIEF, learn(), heavy=NONE) == []
 

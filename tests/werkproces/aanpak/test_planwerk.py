@@ -6,6 +6,8 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from draagkracht.planning import Planfout
 from draagkracht.planning.werker import Werkerfout
@@ -270,6 +272,41 @@ class TestChoosePlanvoorstel:
         relief, learning = dossier.stappen.order_by("volgorde")
         assert list(relief.krachten.all()) == [vrienden]
         assert set(learning.krachten.all()) == {vrienden, kunnen}
+
+    def test_what_is_about_safety_is_linked_to_no_step(self, dossier, voorstel, who):
+        last, steun = [
+            Bevinding.objects.create(dossier=dossier, soort=soort, tekst=tekst, onderdeel=tekst, **who)
+            for soort, tekst in (("draaglast", "financien"), ("ongebruikt", "veiligheid"))
+        ]
+        last.krachten.set([steun])
+        dossier.doelen.get().bevindingen.set([last])
+        made = choose_planvoorstel(voorstel=voorstel, nummer=1, begin_op=MONDAY, **who)
+        assert not any(stap.krachten.exists() for stap in made)
+
+    def test_it_asks_the_database_no_more_when_there_is_more_draagkracht(
+        self, dossier, noor, op, voorstel, who
+    ):
+        def choose(n: int) -> int:
+            again = make_voorstel(dossier, noor, op)
+            with CaptureQueriesContext(connection) as asked:
+                choose_planvoorstel(
+                    voorstel=again,
+                    nummer=1,
+                    begin_op=MONDAY,
+                    sleutel=f"k{n}",
+                    **who,
+                )
+            Stap.objects.all().update(status="gestopt")
+            return len(asked)
+
+        def find(n: int) -> None:
+            Bevinding.objects.create(dossier=dossier, soort="ongebruikt", tekst=f"Vriend {n}", **who)
+
+        find(0)
+        few = choose(0)
+        for n in range(1, 6):
+            find(n)
+        assert choose(1) == few
 
     def test_it_is_chosen_once(self, dossier, voorstel, who):
         choose_planvoorstel(voorstel=voorstel, nummer=2, begin_op=MONDAY, **who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ class Gelezen:
     """One record that can be taken over.
 
     `waarden` holds the fields that the source speaks about, no others: what it does not know, it does not change.
+    `nummer` is our own id of the facility, when an export of ours said so.
     `opmerkingen` says what was left out of this record, in Dutch sentences.
     """
 
@@ -26,6 +28,7 @@ class Gelezen:
     opmerkingen: list[str] = field(default_factory=list)
     nagekeken_op: dt.date | None = None
     nagekeken_namens: str = ""
+    nummer: uuid.UUID | None = None
     _vinger: str = ""
 
     @property
@@ -59,6 +62,14 @@ def read_kenmerk(waarde: Any) -> str:
     if len(tekst) > MAX_KENMERK:
         raise Overgeslagen(f"Het id {cite(tekst)} is te lang.")
     return tekst
+
+
+def as_uuid(waarde: Any) -> uuid.UUID | None:
+    """An id as the standard asks for it; None for any other."""
+    try:
+        return uuid.UUID(waarde) if isinstance(waarde, str) and len(waarde) == 36 else None
+    except ValueError:
+        return None
 
 
 def read_naam(waarde: Any) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from draagkracht.methodiek.fouten import cite
@@ -85,6 +88,17 @@ def bedrag_in(kosten: str) -> Decimal | None:
         return read_bedrag(getallen[0])
     except GeenGetal:
         return None
+
+
+@cache
+def _korting() -> re.Pattern[str]:
+    woorden = tomllib.loads(Path(__file__).with_name("kortingen.toml").read_text(encoding="utf-8"))["woorden"]
+    return re.compile(rf"(?<!geen )(?:{'|'.join(map(re.escape, woorden))})")
+
+
+def has_korting(kosten: str) -> bool:
+    """Whether a text about costs says that who has little money pays less."""
+    return bool(kosten) and _korting().search(fold(kosten)) is not None
 
 
 def read_ligging(lat: Any, lon: Any) -> tuple[float | None, float | None, str]:

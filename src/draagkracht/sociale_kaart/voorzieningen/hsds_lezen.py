@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from typing import Any
 
 from draagkracht.methodiek.fouten import cite
 
-from .gelezen import Gelezen, Geweigerd, Overgeslagen, cut, read_datum, read_kenmerk, read_naam
-from .getallen import GeenGetal, bedrag_in, read_bedrag, read_leeftijd
+from .gelezen import Gelezen, Geweigerd, Overgeslagen, as_uuid, cut, read_datum, read_kenmerk, read_naam
+from .getallen import GeenGetal, read_leeftijd
+from .hsds_kosten import read_kosten
 from .hsds_ouder import Dienst, as_list, upgrade
 from .hsds_rooster import read_roosters
 from .plekken import make_plekken
@@ -19,8 +20,9 @@ from .tekst import MAX_LANG, as_text, clean_email, clean_line, clean_long, clean
 from .themas import limit, make_themas, order
 from .waarden import LEEG, LENGTES, TELEFOONS, Waarden, without_doubles
 
-# What our own export calls its two taxonomies: our parts, and words that are only keywords.
+# What our own export calls its taxonomies: our parts, and words that are only keywords.
 ONDERDELEN, TREFWOORDEN = "Draagkracht: onderdelen", "Draagkracht: trefwoorden"
+NUMMER = "Draagkracht: nummer"  # whose value is our own id of the facility
 STATUS = {
     "active": "actief", "actief": "actief", "": "actief",
     "temporarily closed": "tijdelijk_dicht", "tijdelijk dicht": "tijdelijk_dicht", "tijdelijk gesloten": "tijdelijk_dicht",
@@ -70,6 +72,8 @@ def read_dienst(ruw: Dienst, vandaag: dt.date, *, is_volledig: bool = False) -> 
         for lijst in LIJSTEN
         if dienst.get(lijst) and not isinstance(dienst[lijst], (list, dict))
     ]
+    if as_text(datum := dienst.get("assured_date")).strip() and read_datum(datum) is None:
+        opmerkingen.append(f"De datum {cite(clean_line(datum, 40))} van nakijken is niet te lezen.")
     lezer = _Lezer(dienst, kenmerk, vandaag, is_volledig, opmerkingen)
     waarden: Waarden = {"naam": naam}
     for sleutels, lees in GROEPEN:
@@ -83,6 +87,7 @@ def read_dienst(ruw: Dienst, vandaag: dt.date, *, is_volledig: bool = False) -> 
         list(dict.fromkeys(opmerkingen)),
         nagekeken_op=_checked_on(dienst, vandaag),
         nagekeken_namens=clean_line(dienst.get("assurer_email"), 254),
+        nummer=_own_number(dienst),
     )
 
 
@@ -125,6 +130,15 @@ class _Lezer:
         return ""
 
 
+def _own_number(dienst: Dienst) -> uuid.UUID | None:
+    """Our own id of this facility, when the file came from an export of ours."""
+    for attribuut in as_list(dienst.get("attributes")):
+        term = attribuut.get("taxonomy_term")
+        if isinstance(term, dict) and term.get("taxonomy") == NUMMER:
+            return as_uuid(attribuut.get("value"))
+    return None
+
+
 def _checked_on(dienst: Dienst, vandaag: dt.date) -> dt.date | None:
     datum = read_datum(dienst.get("assured_date"))
     return datum if datum and datum <= vandaag else None
@@ -150,53 +164,7 @@ def _read_organisatie(lezer: _Lezer) -> Waarden:
 
 
 def _read_kosten(lezer: _Lezer) -> Waarden:
-    """What it costs in words, with every price that has a condition; and the lowest price."""
-    opties = _current_options(lezer)
-    bedragen = [b for optie in opties if (b := _amount(optie, lezer.opmerkingen)) is not None]
-    kosten = clean_long(lezer.dienst.get("fees_description"), 2_000)
-    regels = [kosten] + [
-        tekst
-        for optie in opties
-        if (optie.get("option") or optie.get("amount_description"))
-        and (tekst := _describe_option(optie)) not in kosten
-    ]
-    bedrag = min(bedragen) if bedragen else bedrag_in(kosten)
-    return {"kosten": clean_long("\n".join(without_doubles(regels)), 2_000), "bedrag": bedrag}
-
-
-def _current_options(lezer: _Lezer) -> list[Dienst]:
-    """The prices that hold; one that ended before today is left out, and said so."""
-    opties = []
-    for optie in as_list(lezer.dienst.get("cost_options")):
-        eind = read_datum(optie.get("valid_to"))
-        if eind and eind < lezer.vandaag:
-            lezer.opmerkingen.append(f"Een prijs die gold tot en met {eind} is niet overgenomen.")
-        else:
-            opties.append(optie)
-    return opties
-
-
-def _amount(optie: Dienst, opmerkingen: list[str]) -> Decimal | None:
-    munt = clean_line(optie.get("currency"), 10).upper()
-    try:
-        bedrag = read_bedrag(optie.get("amount"))
-    except GeenGetal as fout:
-        opmerkingen.append(str(fout))
-        return None
-    if bedrag is not None and munt not in ("", "EUR", "€"):
-        opmerkingen.append(f"Een bedrag in {cite(munt)} is niet overgenomen: alleen euro.")
-        return None
-    return bedrag
-
-
-def _describe_option(optie: Dienst) -> str:
-    """One price in words: "met stadspas: 2.5 EUR, per keer"."""
-    wat, bedrag, munt, verder = (
-        clean_line(optie.get(naam), 200) for naam in ("option", "amount", "currency", "amount_description")
-    )
-    prijs = f"{bedrag} {munt.upper()}".strip() if bedrag else ""
-    achter = ", ".join(deel for deel in (prijs, verder) if deel)
-    return ": ".join(deel for deel in (wat, achter) if deel)
+    return read_kosten(lezer.dienst, lezer.vandaag, lezer.opmerkingen)
 
 
 def read_leeftijden(van: Any, tot: Any, opmerkingen: list[str]) -> Waarden:
@@ -231,6 +199,8 @@ def _read_themas(lezer: _Lezer) -> Waarden:
         soort = clean_line(term.get("taxonomy"), 80)
         if soort == ONDERDELEN:
             eigen.append(clean_line(term.get("code"), 60))
+        elif soort == NUMMER:
+            continue
         elif soort == TREFWOORDEN:
             sleutelwoorden.append(clean_line(term.get("name"), 60))
         else:
@@ -251,9 +221,6 @@ def _read_talen(lezer: _Lezer) -> Waarden:
     namen = [
         taal.get("code") or taal.get("name") or taal.get("language") for taal in lezer.first("languages")
     ]
-    losse = lezer.dienst.get("languages")
-    if isinstance(losse, list):
-        namen += [taal for taal in losse if isinstance(taal, str)]
     return {"talen": make_talen(namen, lezer.opmerkingen)}
 
 

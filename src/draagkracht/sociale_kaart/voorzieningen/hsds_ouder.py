@@ -5,6 +5,7 @@ Only what has one meaning is moved. What could mean two things is left out and s
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .getallen import GeenGetal, read_leeftijd
@@ -31,11 +32,15 @@ LOCATIE = {
     "languages": ("language",),
 }
 KOPPELING = {"schedules": DIENST["schedules"], "phones": ("phone",), "contacts": ("contact",)}
+OUDE_NAMEN = frozenset(
+    oud for namen in (DIENST, LOCATIE, KOPPELING) for oude in namen.values() for oud in oude
+)
 
 
 def upgrade(dienst: Dienst, opmerkingen: list[str]) -> Dienst:
     """A service in the shape of 3.0; one that has it already comes back with the same content."""
-    nieuw = _renamed(dienst, DIENST)
+    nieuw = dict(_renamed(dienst, DIENST))
+    _spell_out(nieuw)
     if "organization" not in nieuw and "organisation" in nieuw:
         nieuw["organization"] = nieuw.pop("organisation")
     if "fees_description" not in nieuw and "fees" in nieuw:
@@ -50,6 +55,19 @@ def upgrade(dienst: Dienst, opmerkingen: list[str]) -> Dienst:
     return nieuw
 
 
+def _spell_out(dienst: Dienst) -> None:
+    """Numbers and languages written as plain text, alone or in a list, as the objects that they stand for."""
+    for lijst, oud, naam in (("phones", "phone", "number"), ("languages", "language", "name")):
+        waarde = dienst.get(lijst, dienst.get(oud))
+        if isinstance(waarde, str) and waarde.strip():
+            waarde = re.split(r"\s*[;,/]\s+|\s*;\s*|,", waarde) if lijst == "languages" else waarde.split(";")
+        if isinstance(waarde, list) and any(isinstance(een, (str, int)) for een in waarde):
+            dienst[lijst] = [
+                {naam: een} if isinstance(een, (str, int)) and not isinstance(een, bool) else een
+                for een in waarde
+            ]
+
+
 def as_list(waarde: Any) -> list[Dienst]:
     """The objects in a list; one object alone is a list of one. What is no object is left out."""
     if isinstance(waarde, dict):
@@ -59,6 +77,8 @@ def as_list(waarde: Any) -> list[Dienst]:
 
 def _renamed(ruw: Dienst, namen: dict[str, tuple[str, ...]]) -> Dienst:
     """The same object with old names replaced; lists under several names are joined."""
+    if ruw.keys().isdisjoint(OUDE_NAMEN):
+        return ruw
     nieuw = dict(ruw)
     for naam, oude in namen.items():
         # "language": "nl" or "eligibility": "adult" in one word is a value of this object, not a list of others.
@@ -81,7 +101,7 @@ def _move_locations(dienst: Dienst) -> None:
 
 
 def _upgrade_koppeling(koppeling: Dienst) -> Dienst:
-    nieuw = _renamed(koppeling, KOPPELING)
+    nieuw = dict(_renamed(koppeling, KOPPELING))
     if isinstance(nieuw.get("location"), dict):
         nieuw["location"] = _renamed(nieuw["location"], LOCATIE)
     return nieuw

@@ -6,18 +6,34 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from draagkracht.methodiek.fouten import cite
 
 from .gelezen import read_datum
 from .tekst import as_text, clean_line, clean_long
-from .tijden import Tijd, dag_nummer, make_tijd, order_tijden, read_klok
+from .tijden import Tijd, dag_nummer, describe_week, make_tijd, order_tijden, read_klok
 
 RRULE_DAGEN = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAG = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 # Fields with which a schedule is not the same every week or month; what they leave over is for people to read.
 BEPERKINGEN = ("byweekno", "bymonthday", "byyearday", "count")
+VELDEN = (
+    *(
+        "valid_from",
+        "valid_to",
+        "until",
+        "dtstart",
+        "freq",
+        "interval",
+        "byday",
+        "weekday",
+        "opens_at",
+        "closes_at",
+    ),
+    *("description", "notes", *BEPERKINGEN),
+)
 NIET_ELKE_WEEK = "Niet elke week: vraag na wanneer."
 
 
@@ -29,32 +45,64 @@ class Rooster:
 
 
 def read_roosters(roosters: Iterable[dict[str, Any]], vandaag: dt.date) -> Rooster:
-    """All schedules of one service together. What has ended before `vandaag` is left out, and said so."""
+    """All schedules of one service together.
+
+    What has ended before `vandaag` is left out, and said so; what begins later is text, so that nobody goes there too soon.
+    """
     samen = Rooster()
     for rooster in roosters:
-        eind = read_datum(rooster.get("valid_to")) or read_datum(rooster.get("until"))
-        if eind and eind < vandaag:
-            samen.opmerkingen.append(f"Een rooster dat ophield op {eind} is niet overgenomen.")
-            continue
-        _read_one(rooster, samen)
+        een = _read_one(rooster, vandaag)
+        samen.tijden += een.tijden
+        samen.teksten += een.teksten
+        samen.opmerkingen += een.opmerkingen
     samen.tijden = order_tijden(samen.tijden)
     samen.teksten = list(dict.fromkeys(tekst for tekst in samen.teksten if tekst))
     samen.opmerkingen = list(dict.fromkeys(samen.opmerkingen))
     return samen
 
 
-def _read_one(rooster: dict[str, Any], samen: Rooster) -> None:
-    for naam in ("description", "notes"):
-        samen.teksten.append(clean_long(rooster.get(naam), 2_000))
+def _read_one(rooster: dict[str, Any], vandaag: dt.date) -> Rooster:
+    """One schedule. Thousands of services have the same hours: what was read before is not read again."""
+    if isinstance(rooster.get("rrule"), str) and not rooster.get("freq"):
+        rooster = rooster | _split_rrule(rooster["rrule"])
+    waarden = tuple(rooster.get(naam) for naam in VELDEN)
+    if all(waarde is None or type(waarde) in (str, int) for waarde in waarden):
+        return _read_again(waarden, vandaag)
+    return _read(rooster, vandaag)
+
+
+def _split_rrule(regel: str) -> dict[str, str]:
+    """The parts of a rule in one text ("RRULE:FREQ=WEEKLY;BYDAY=TU"), by the names that the standard gives them."""
+    paren = (deel.partition("=") for deel in regel.strip().removeprefix("RRULE:").split(";")[:20])
+    return {naam.strip().lower(): waarde for naam, _, waarde in paren if naam.strip().lower() in VELDEN}
+
+
+@lru_cache(maxsize=10_000)
+def _read_again(waarden: tuple[str | int | None, ...], vandaag: dt.date) -> Rooster:
+    return _read(dict(zip(VELDEN, waarden, strict=True)), vandaag)
+
+
+def _read(rooster: dict[str, Any], vandaag: dt.date) -> Rooster:
+    eind = read_datum(rooster.get("valid_to")) or read_datum(rooster.get("until"))
+    if eind and eind < vandaag:
+        return Rooster(opmerkingen=[f"Een rooster dat ophield op {eind} is niet overgenomen."])
+    gelezen = Rooster(teksten=[clean_long(rooster.get(naam), 2_000) for naam in ("description", "notes")])
     van, tot = rooster.get("opens_at"), rooster.get("closes_at")
-    dagen = _days(rooster, samen.opmerkingen)
+    dagen = _days(rooster, gelezen.opmerkingen)
     if dagen and (van or tot) and not (read_klok(van) and read_klok(tot)):
-        samen.opmerkingen.append(
+        gelezen.opmerkingen.append(
             f"De tijd {cite(as_text(van))} tot {cite(as_text(tot))} is niet te lezen; de dag is overgenomen."
         )
-    samen.tijden += [make_tijd(dag, van, tot, ritme) for dag, ritme in dagen]
+    tijden = order_tijden(make_tijd(dag, van, tot, ritme) for dag, ritme in dagen)
+    begin = read_datum(rooster.get("valid_from"))
+    if begin and begin > vandaag and tijden:
+        week = "; ".join(f"{dag} {klok}" for dag, klok in describe_week(tijden))
+        gelezen.teksten.append(f"Vanaf {begin:%d-%m-%Y}: {week}")
+    else:
+        gelezen.tijden = tijden
     if dagen and any(rooster.get(naam) for naam in BEPERKINGEN):
-        samen.teksten.append(NIET_ELKE_WEEK)
+        gelezen.teksten.append(NIET_ELKE_WEEK)
+    return gelezen
 
 
 def _days(rooster: dict[str, Any], opmerkingen: list[str]) -> list[tuple[int, str]]:

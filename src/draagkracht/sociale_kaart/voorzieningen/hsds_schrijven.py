@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from .hsds_lezen import ONDERDELEN, TREFWOORDEN
+from .gelezen import as_uuid
+from .hsds_lezen import NUMMER, ONDERDELEN, TREFWOORDEN
 from .hsds_rooster import RRULE_DAGEN
 from .plekken import ONBEKEND
 from .talen import load_talen
@@ -25,9 +26,9 @@ LAND = "NL"
 
 def write_dienst(rij: Rij) -> Dienst:
     """One row as a full service. What is empty is not there, except the lists: an empty one says that there are none."""
-    sleutel = str(rij["id"])
+    nummer, rij = str(rij["id"]), {**rij, "id": id_of(rij)}
     dienst = {
-        "id": sleutel,
+        "id": rij["id"],
         "name": rij["naam"],
         "description": rij["omschrijving"],
         "url": rij["web"],
@@ -50,9 +51,15 @@ def write_dienst(rij: Rij) -> Dienst:
         "languages": _languages(rij),
         "cost_options": _cost_options(rij),
         "contacts": [_with_id(rij, "contact", "", {"name": rij["contact"]})] if rij["contact"] else [],
-        "attributes": _attributes(rij),
+        "attributes": [*_attributes(rij), _own_number(rij, nummer)],
     }
     return {naam: waarde for naam, waarde in dienst.items() if waarde not in (None, "")} | lijsten
+
+
+def id_of(rij: Rij) -> str:
+    """The id of a facility for others: that of its source when it is a UUID, which the standard asks for; else our own."""
+    kenmerk = rij.get("kenmerk")
+    return kenmerk if as_uuid(kenmerk) else str(rij["id"])
 
 
 def make_id(*delen: object) -> str:
@@ -143,27 +150,26 @@ def _cost_options(rij: Rij) -> list[Dienst]:
     return [_with_id(rij, "bedrag", "", {"amount": float(rij["bedrag"]), "currency": "EUR"})]
 
 
+def _own_number(rij: Rij, nummer: str) -> Dienst:
+    """Under which id we know it ourselves: so it is no second facility when this file comes back, by whatever way."""
+    return {**_attribute(rij, NUMMER, "nummer", "Nummer in Draagkracht"), "value": nummer}
+
+
 def _attributes(rij: Rij) -> list[Dienst]:
     namen = load_namen()
     delen = [(ONDERDELEN, code, namen[code]) for code in rij["onderdelen"] if code in namen]
     delen += [(TREFWOORDEN, woord, woord) for woord in rij["trefwoorden"]]
-    return [
-        _with_id(
-            rij,
-            "kenmerk",
-            f"{taxonomie} {code}",
-            {
-                "link_id": str(rij["id"]),
-                "link_entity": "service",
-                "taxonomy_term": {
-                    "id": make_id(taxonomie, code),
-                    "code": code,
-                    "name": naam,
-                    "description": naam,
-                    "taxonomy": taxonomie,
-                    "language": "nl",
-                },
-            },
-        )
-        for taxonomie, code, naam in delen
-    ]
+    return [_attribute(rij, taxonomie, code, naam) for taxonomie, code, naam in delen]
+
+
+def _attribute(rij: Rij, taxonomie: str, code: str, naam: str) -> Dienst:
+    term = {
+        "id": make_id(taxonomie, code),
+        "code": code,
+        "name": naam,
+        "description": naam,
+        "taxonomy": taxonomie,
+        "language": "nl",
+    }
+    hangt_aan = {"link_id": str(rij["id"]), "link_entity": "service", "taxonomy_term": term}
+    return _with_id(rij, "kenmerk", f"{taxonomie} {code}", hangt_aan)

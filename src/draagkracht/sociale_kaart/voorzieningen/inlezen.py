@@ -201,6 +201,9 @@ def list_diensten(inhoud: Any) -> Iterable[Any] | None:
             return _in_list(inhoud[naam]) if naam != "services" else _of_organisation(inhoud)
     if isinstance(inhoud.get("organizations"), LIJST):
         return _of_organisations(inhoud["organizations"])
+    for naam in ("data", "result", "response"):
+        if isinstance(inhoud.get(naam), dict):
+            return list_diensten(inhoud[naam])
     return [as_plain(inhoud)] if "id" in inhoud and "name" in inhoud else None
 
 
@@ -212,14 +215,24 @@ def _in_list(lijst: Iterable[Any]) -> Iterator[Any]:
         if not is_paginas:
             break
     for een in lijst:
-        yield from een["contents"] if is_paginas else _of_organisation(een)
+        if isinstance(een, list) and een:
+            yield from een  # a page without anything around it
+        else:
+            yield from een["contents"] if is_paginas else _of_organisation(een)
 
 
 def _of_organisations(lijst: Iterable[Any]) -> Iterator[Any]:
-    """The services of organisations; an organisation without any is none itself."""
+    """The services of organisations, also those under their places; an organisation without any is none itself."""
     for een in lijst:
-        if isinstance(een, dict) and "services" in een:
+        if not isinstance(een, dict):
+            continue
+        if "services" in een:
             yield from _of_organisation(een)
+        kaal = {naam: waarde for naam, waarde in een.items() if naam not in ("services", "locations")}
+        for locatie in as_list(een.get("locations")):
+            waar = {naam: waarde for naam, waarde in locatie.items() if naam != "services"}
+            for dienst in as_list(locatie.get("services")):
+                yield {"organization": kaal, "locations": [waar], **dienst}
 
 
 def _of_organisation(een: Any) -> Iterable[Any]:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from draagkracht.methodiek.fouten import MethodiekFout, cite
 from draagkracht.overname.stapel import insert_with_history, update_with_history, without_collector
 
-from .gelezen import Gelezen, Geweigerd
+from .gelezen import Gelezen, Geweigerd, as_uuid
 from .inlezen import open_invoer
 from .models import Voorziening
 from .stukken import Stukken
@@ -88,8 +88,9 @@ def import_voorzieningen(
 ) -> Verslag:
     """Take over the facilities in these files for one municipality, or with `is_proef` only say what would happen.
 
-    `bron` names the source: the same id of the same source is the same facility. A record without a source's id for us that
-    carries our own id (it came from our export) is that facility. Fields that people here have improved stay as they are.
+    `bron` names the source: the same id of the same source is the same facility. A record that this source did not bring
+    before is also known by our own id, which our export gives along: so what comes back, by whatever way, is no second
+    facility. Fields that people here have improved stay as they are.
     `show` is told after every batch how many records were read.
     Raises MethodiekFout when the files as a whole cannot be read; a record that does not hold is only left out.
     """
@@ -121,6 +122,8 @@ def import_by_batch(
         _take_over(deel, lopend)
         yield verslag
     verslag.algemeen = invoer.opmerkingen
+    if not verslag.gelezen:
+        verslag.algemeen = [*verslag.algemeen, "Er staat geen enkele voorziening in."]
     verslag.niet_in_bestand = _count_missing(lopend)
     yield verslag
 
@@ -174,12 +177,18 @@ def _take_over(records: list[Gelezen], lopend: Lopend) -> None:
 
 @transaction.atomic
 def _write(records: list[Gelezen], lopend: Lopend) -> Deel:
-    op_kenmerk, op_id = _load_known([record.kenmerk for record in records], lopend)
+    op_kenmerk, op_id = _load_known(records, lopend)
+    vrij = _free_ids(records)
     deel = Deel()
     for record in records:
-        rij = op_kenmerk.get(record.kenmerk) or op_id.get(_as_uuid(record.kenmerk))
+        rij = op_kenmerk.get(record.kenmerk)
+        rij = rij or next((op_id[pk] for pk in _own_ids(record) if pk in op_id), None)
         if rij is None:
-            deel.nieuw.append(_new_row(record, lopend))
+            nieuw = _new_row(record, lopend)
+            if record.nummer in vrij:
+                nieuw["id"] = record.nummer
+                vrij.discard(record.nummer)
+            deel.nieuw.append(nieuw)
         elif rij["id"] in lopend.rijen:
             lopend.verslag.overgeslagen.append(
                 (record.kenmerk, "Dit is een voorziening die al eerder in het bestand stond.")
@@ -193,21 +202,30 @@ def _write(records: list[Gelezen], lopend: Lopend) -> Deel:
 
 
 def _load_known(
-    kenmerken: list[str], lopend: Lopend
+    records: list[Gelezen], lopend: Lopend
 ) -> tuple[dict[str, dict[str, Any]], dict[uuid.UUID, dict[str, Any]]]:
     hier = Voorziening.objects.filter(gemeente=lopend.gemeente).select_for_update()
+    kenmerken = [record.kenmerk for record in records]
     op_kenmerk = {
         rij["kenmerk"]: rij for rij in hier.filter(bron=lopend.bron, kenmerk__in=kenmerken).values()
     }
-    sleutels = [pk for k in kenmerken if k not in op_kenmerk and (pk := _as_uuid(k))]
+    sleutels = {pk for r in records if r.kenmerk not in op_kenmerk for pk in _own_ids(r)}
     return op_kenmerk, {rij["id"]: rij for rij in hier.filter(pk__in=sleutels).values()} if sleutels else {}
 
 
-def _as_uuid(tekst: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(tekst) if len(tekst) == 36 else None
-    except ValueError:
-        return None
+def _own_ids(record: Gelezen) -> list[uuid.UUID]:
+    """What may be our own id: what an export of ours says it is, or the record's id itself."""
+    return [pk for pk in (record.nummer, as_uuid(record.kenmerk)) if pk]
+
+
+def _free_ids(records: list[Gelezen]) -> set[uuid.UUID]:
+    """The ids of our own exports that nobody has here: what is new goes on under the same number as where it came from."""
+    nummers = {record.nummer for record in records if record.nummer}
+    return (
+        nummers - set(Voorziening.objects.filter(pk__in=nummers).values_list("pk", flat=True))
+        if nummers
+        else set()
+    )
 
 
 def _new_row(record: Gelezen, lopend: Lopend) -> dict[str, Any]:

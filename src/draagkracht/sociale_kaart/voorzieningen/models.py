@@ -16,8 +16,8 @@ class Voorziening(models.Model):
     """One service of one organisation.
 
     Lists (places, opening times, languages, themes) are values of the row, so that a row of history is the whole facility
-    and the same file can be compared in one look. What it is found by stands beside it in Zoekregel, Zoekkenmerk and
-    Zoekplek, made anew from this row with every change.
+    and the same file can be compared in one look. What it is found by stands beside it in Zoekregel, Zoektekst,
+    Zoektijd and Zoekplek, made anew from this row with every change.
     """
 
     class Status(models.TextChoices):
@@ -87,51 +87,98 @@ class Voorziening(models.Model):
         return self.naam
 
 
-class Zoekregel(models.Model):
-    """What a facility is found by, narrow enough to read twenty thousand of them for one word.
+class Feiten(models.Model):
+    """What can be asked about a facility besides words, as numbers that a database compares without looking elsewhere.
 
-    `tekst` is what is said about it, in lower case without accents; `is_actief` is not so when it has stopped.
+    They stand in every row by which a facility is found, and each of those has one index that holds them all. `onderdelen`,
+    `talen` and `open` are a bit per thing (see zoekbits); an age that is not limited is 0 or 999; `bedrag_cent` is empty
+    when the price is not known; `is_actief` is not so when the facility has stopped.
     """
 
-    voorziening = models.OneToOneField(
-        Voorziening, primary_key=True, on_delete=models.CASCADE, related_name="zoekregel"
-    )
     gemeente = models.CharField(max_length=20)
-    is_actief = models.BooleanField()
     naam = models.CharField(max_length=200)
-    is_gratis = models.BooleanField(null=True)
-    leeftijd_van = models.PositiveSmallIntegerField(default=0)
-    leeftijd_tot = models.PositiveSmallIntegerField(default=999)
-    tekst = models.TextField()
+    is_actief = models.BooleanField()
+    bedrag_cent = models.PositiveIntegerField(null=True)
+    has_korting = models.BooleanField()
+    leeftijd_van = models.PositiveSmallIntegerField()
+    leeftijd_tot = models.PositiveSmallIntegerField()
+    onderdelen = models.BigIntegerField()
+    talen = models.BigIntegerField()
+    open = models.BigIntegerField()
 
     class Meta:
-        verbose_name = _("zoekregel")
-        verbose_name_plural = _("zoekregels")
-        indexes = [
-            models.Index(fields=["gemeente", "is_actief", "naam", "voorziening"], name="zoekregel_naam")
-        ]
+        abstract = True
 
     def __str__(self) -> str:
         return self.naam
 
 
-class Zoekkenmerk(models.Model):
-    """One fact that can be chosen in searching: `onderdeel:financien`, `taal:ar`, `open:2-avond`."""
+FEITEN = ("onderdelen", "talen", "open", "bedrag_cent", "has_korting", "leeftijd_van", "leeftijd_tot")
 
-    voorziening = models.ForeignKey(Voorziening, on_delete=models.CASCADE, related_name="zoekkenmerken")
-    gemeente = models.CharField(max_length=20)
-    waarde = models.CharField(max_length=80)
+
+class Zoekregel(Feiten):
+    """A facility in the order of names. `has_plek` says whether anybody knows where it is."""
+
+    voorziening = models.OneToOneField(
+        Voorziening, primary_key=True, on_delete=models.CASCADE, related_name="zoekregel"
+    )
+    has_plek = models.BooleanField()
 
     class Meta:
-        verbose_name = _("zoekkenmerk")
-        verbose_name_plural = _("zoekkenmerken")
-        indexes = [models.Index(fields=["gemeente", "waarde", "voorziening"], name="zoekkenmerk_waarde")]
+        verbose_name = _("zoekregel")
+        verbose_name_plural = _("zoekregels")
+        indexes = [
+            models.Index(
+                fields=["gemeente", "is_actief", "naam", "voorziening", "has_plek", *FEITEN],
+                name="zoekregel_naam",
+            ),
+            models.Index(
+                fields=["gemeente"], name="zoekregel_zonder_plek", condition=models.Q(has_plek=False)
+            ),
+        ]
+
+
+class Zoektekst(models.Model):
+    """The words of a facility: every word once, in lower case without accents.
+
+    The database keeps an index of every three letters in a row of `tekst` (migration 0002), so that a part of a word is
+    found without reading them all. A row is never changed, only made anew with a higher number.
+    """
+
+    voorziening = models.OneToOneField(Voorziening, on_delete=models.CASCADE, related_name="zoektekst")
+    gemeente = models.CharField(max_length=20)
+    tekst = models.TextField()
+
+    class Meta:
+        verbose_name = _("zoektekst")
+        verbose_name_plural = _("zoekteksten")
 
     def __str__(self) -> str:
-        return self.waarde
+        return self.tekst[:60]
 
 
-class Zoekplek(models.Model):
+class Zoektijd(models.Model):
+    """When a facility is certainly open: from minute `van` up to minute `tot` of weekday `dag` (1 is Monday).
+
+    `rang` is 0 for every week, 2 for the second such day of the month, -1 for the last. A time of every second week is not
+    here: nobody knows which weeks those are. What goes on after midnight is two rows.
+    """
+
+    voorziening = models.ForeignKey(Voorziening, on_delete=models.CASCADE, related_name="zoektijden")
+    dag = models.PositiveSmallIntegerField()
+    van = models.PositiveSmallIntegerField()
+    tot = models.PositiveSmallIntegerField()
+    rang = models.SmallIntegerField()
+
+    class Meta:
+        verbose_name = _("zoektijd")
+        verbose_name_plural = _("zoektijden")
+
+    def __str__(self) -> str:
+        return f"{self.dag} {self.van}-{self.tot}"
+
+
+class Zoekplek(Feiten):
     """Where a facility is, as far as that is known.
 
     `x`, `y` and `z` are the place as a point on a ball of radius 1: the product with another point grows as the distance
@@ -139,7 +186,6 @@ class Zoekplek(models.Model):
     """
 
     voorziening = models.ForeignKey(Voorziening, on_delete=models.CASCADE, related_name="zoekplekken")
-    gemeente = models.CharField(max_length=20)
     plaats = models.CharField(max_length=80, blank=True)
     postcode4 = models.CharField(max_length=4, blank=True)
     lat = models.FloatField(null=True)
@@ -152,9 +198,12 @@ class Zoekplek(models.Model):
         verbose_name = _("zoekplek")
         verbose_name_plural = _("zoekplekken")
         indexes = [
-            models.Index(fields=["gemeente", "lat", "lon"], name="zoekplek_ligging"),
-            models.Index(fields=["gemeente", "plaats", "postcode4"], name="zoekplek_plaats"),
-            models.Index(fields=["gemeente", "postcode4"], name="zoekplek_postcode"),
+            models.Index(
+                fields=["gemeente", "lat", "lon", "is_actief", *FEITEN, "x", "y", "z", "voorziening", "naam"],
+                name="zoekplek_ligging",
+            ),
+            models.Index(fields=["gemeente", "plaats", "postcode4", "lat", "lon"], name="zoekplek_plaats"),
+            models.Index(fields=["gemeente", "postcode4", "lat", "lon"], name="zoekplek_postcode"),
         ]
 
     def __str__(self) -> str:

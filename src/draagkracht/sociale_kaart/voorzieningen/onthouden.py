@@ -7,8 +7,9 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from django.core.cache import cache
-from django.db import models
-from django.db.models import Max
+from django.db import connection
+
+from .models import Zoektekst
 
 T = TypeVar("T")
 SECONDEN = 300
@@ -19,6 +20,9 @@ def remember(gemeente: str, wat: str, merk: object, reken: Callable[[], T]) -> T
     return cache.get_or_set(f"kaart:{wat}:{quote(gemeente)}:{merk}", reken, SECONDEN)
 
 
-def last_of(model: type[models.Model]) -> int:
-    """The highest number in a table of the index: its rows are never changed, only made anew with a higher number."""
-    return model._default_manager.aggregate(laatste=Max("pk"))["laatste"] or 0
+def last_change() -> int:
+    """A number that is another one after every change: the rows of the index are never changed, only made anew."""
+    with connection.cursor() as cursor:
+        # Asked twice a page: as a queryset, making the SQL costs ten times what running it does.
+        cursor.execute(f"SELECT MAX(id) FROM {connection.ops.quote_name(Zoektekst._meta.db_table)}")  # noqa: S608
+        return cursor.fetchone()[0] or 0

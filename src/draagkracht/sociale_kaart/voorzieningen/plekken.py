@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .getallen import read_ligging
@@ -17,6 +18,15 @@ ONBEKEND = "-"  # what others, and our own export, write for a part of an addres
 MAX_PLEKKEN = 100
 STRAAL = 6371.0088  # km, mean radius of the earth (IUGG)
 _POSTCODE = re.compile(r"([0-9]{4})\s*([A-Za-z]{2})")
+
+
+@dataclass(frozen=True)
+class Startpunt:
+    """Where somebody searches from, by the name that they gave it."""
+
+    naam: str
+    lat: float
+    lon: float
 
 
 def make_plek(ruw: Mapping[str, Any], opmerkingen: list[str]) -> Plek | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .models import EIGEN, Correctie, Voorziening
+from .voorwaarden import Deel, count
 from .waarden import VELDEN
 
 PER_BLADZIJDE = 30
@@ -55,7 +56,8 @@ def list_correcties(*, gemeente: str, bladzijde: int = 1) -> tuple[list[Correcti
 
 
 def count_correcties(*, gemeente: str) -> int:
-    return Correctie.objects.filter(gemeente=gemeente, status=Correctie.Status.OPEN).count()
+    waar: list[Deel] = [("r.gemeente = %s", [gemeente]), ("r.status = %s", [Correctie.Status.OPEN.value])]
+    return count(Correctie._meta.db_table, waar)
 
 
 def find_correctie(*, gemeente: str, correctie_id: uuid.UUID) -> Correctie | None:

@@ -8,38 +8,35 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import dataclass
 
-from django.db.models import Avg, Count
+from django.db.models import Count
 
 from .models import Voorziening, Zoekplek
-from .onthouden import last_of, remember
+from .onthouden import last_change, remember
+from .plekken import Startpunt
+from .voorwaarden import PLEKKEN, run
 from .zoekindex import plaats_key
 
+__all__ = ["Startpunt", "find_startpunt", "list_startpunten"]
+
 MAX_KEUZES = 200
-
-
-@dataclass(frozen=True)
-class Startpunt:
-    naam: str
-    lat: float
-    lon: float
 
 
 def find_startpunt(gemeente: str, tekst: str) -> Startpunt | None:
     """The point for "0999", "0999 AB", a place name, or the id of a facility; None when nobody knows where that is."""
     tekst = tekst.strip()
-    bekend = Zoekplek.objects.filter(gemeente=gemeente, lat__isnull=False)
     if (sleutel := _as_uuid(tekst)) is not None:
         return _of_voorziening(gemeente, sleutel)
     if gevonden := re.fullmatch(r"([0-9]{4})\s*([A-Za-z]{2})?", tekst):
-        return _average(bekend.filter(postcode4=gevonden[1]), gevonden[1])
-    return _average(bekend.filter(plaats=plaats_key(tekst)), tekst) if plaats_key(tekst) else None
+        return _average(gemeente, "postcode4", gevonden[1], gevonden[1])
+    return _average(gemeente, "plaats", plaats_key(tekst), tekst) if plaats_key(tekst) else None
 
 
-def _average(plekken: object, naam: str) -> Startpunt | None:
-    midden = plekken.aggregate(lat=Avg("lat"), lon=Avg("lon"))
-    return Startpunt(naam, midden["lat"], midden["lon"]) if midden["lat"] is not None else None
+def _average(gemeente: str, veld: str, waarde: str, naam: str) -> Startpunt | None:
+    """The middle of the known places with this value; None when there are none."""
+    waar = [("r.gemeente = %s", [gemeente]), (f"r.{veld} = %s", [waarde]), ("r.lat IS NOT NULL", [])]
+    [(lat, lon)] = run(PLEKKEN, waar, "", "AVG(r.lat), AVG(r.lon)")
+    return Startpunt(naam, lat, lon) if lat is not None else None
 
 
 def _of_voorziening(gemeente: str, sleutel: uuid.UUID) -> Startpunt | None:
@@ -52,7 +49,7 @@ def _of_voorziening(gemeente: str, sleutel: uuid.UUID) -> Startpunt | None:
 
 def list_startpunten(gemeente: str) -> list[str]:
     """Places and postcodes that can be a starting point, the ones with most facilities first."""
-    return remember(gemeente, "startpunten", last_of(Zoekplek), lambda: _count_startpunten(gemeente))
+    return remember(gemeente, "startpunten", last_change(), lambda: _count_startpunten(gemeente))
 
 
 def _count_startpunten(gemeente: str) -> list[str]:

@@ -6,6 +6,7 @@ import html
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -27,6 +28,7 @@ _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z
 _PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{4,30}\d")
 _ACCENT = re.compile("[\u0300-\u036f]")
 MAX_LANG = 20_000
+KORT = 60
 
 
 def as_text(waarde: Any) -> str:
@@ -70,9 +72,18 @@ def clean_line(waarde: Any, hoogstens: int) -> str:
     """Text of one line."""
     if waarde is None or waarde == "":
         return ""
+    if type(waarde) is str and len(waarde) <= KORT:
+        return _line(waarde, hoogstens)
+    return _make_line(waarde, hoogstens)
+
+
+def _make_line(waarde: Any, hoogstens: int) -> str:
     if isinstance(waarde, str) and len(waarde) <= hoogstens and _is_clean(waarde):
         return waarde.strip()
     return " ".join(clean_long(waarde, hoogstens * 2).split())[:hoogstens].strip()
+
+
+_line = lru_cache(maxsize=20_000)(_make_line)  # a file says the same places, kinds and names over and over
 
 
 def _without_markup(tekst: str) -> str:
@@ -103,7 +114,9 @@ def clean_web(waarde: Any) -> str:
     try:
         delen = urlsplit(tekst if "://" in tekst else f"https://{tekst}")
         poort = delen.port
-        gastheer = (delen.hostname or "").encode("idna").decode()
+        gastheer = delen.hostname or ""
+        if not gastheer.isascii():
+            gastheer = gastheer.encode("idna").decode()
     except (ValueError, UnicodeError):
         return ""
     if delen.scheme.lower() not in ("http", "https") or delen.username or not _HOST.fullmatch(gastheer):

@@ -84,24 +84,21 @@ def minutes(klok: str) -> int:
     return int(klok[:2]) * 60 + int(klok[3:])
 
 
-def dagdelen_of(tijden: Iterable[Tijd]) -> set[str]:
-    """What a person may ask for: "2" (open on Tuesday), "avond", "2-avond". After midnight is the next day's night."""
-    delen: set[str] = set()
-    for tijd in tijden:
-        delen.add(str(tijd["dag"]))
-        if not tijd["van"]:
-            continue
-        begin, eind = minutes(tijd["van"]), minutes(tijd["tot"])
-        if eind > begin:
-            stukken = [(tijd["dag"], begin, eind)]
-        else:
-            stukken = [(tijd["dag"], begin, 1440), (tijd["dag"] % 7 + 1, 0, eind)]
-        for dag, van, tot in stukken:
-            for naam, (start, einde) in DAGDELEN.items():
-                samen = min(tot, einde) - max(van, start)
-                if samen >= min(MINSTENS, tot - van) and samen > 0:
-                    delen |= {naam, f"{dag}-{naam}"}
-    return delen
+@lru_cache(maxsize=4096)
+def split_tijd(dag: int, van: str, tot: str) -> tuple[tuple[int, int, int], ...]:
+    """A time as (day, from minute, up to minute); what goes on after midnight is the next day's. () without hours."""
+    if not van:
+        return ()
+    begin, eind = minutes(van), minutes(tot)
+    if eind > begin:
+        return ((dag, begin, eind),)
+    return tuple(deel for deel in ((dag, begin, 1440), (dag % 7 + 1, 0, eind)) if deel[2] > deel[1])
+
+
+def dagdelen_in(van: int, tot: int) -> list[str]:
+    """The parts of a day in which a time from minute `van` up to `tot` counts."""
+    samen = {naam: min(tot, eind) - max(van, begin) for naam, (begin, eind) in DAGDELEN.items()}
+    return [naam for naam, duur in samen.items() if duur > 0 and duur >= min(MINSTENS, tot - van)]
 
 
 def describe_ritme(ritme: str) -> str:

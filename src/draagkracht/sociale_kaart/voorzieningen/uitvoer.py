@@ -13,8 +13,13 @@ from .models import Voorziening
 def list_diensten(gemeente: str) -> Iterator[dict[str, Any]]:
     """Every facility as a service of HSDS, in the order of their ids. Those that have stopped are in it too, as inactive."""
     rijen = Voorziening.objects.filter(gemeente=gemeente).order_by("pk").values()
+    gegeven: set[str] = set()
     for rij in rijen.iterator(chunk_size=1_000):
-        yield write_dienst(rij)
+        dienst = write_dienst(rij)
+        if dienst["id"] in gegeven:  # two sources know it by the same id
+            dienst = write_dienst({**rij, "kenmerk": ""})
+        gegeven.add(dienst["id"])
+        yield dienst
 
 
 def write_json(gemeente: str) -> Iterator[str]:

@@ -9,29 +9,35 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 RIJP = 365  # days after which it is better to call first
+BEVESTIGD = gettext_lazy("Bevestigd op %(op)s")
+NAGEKEKEN = gettext_lazy("Nagekeken op %(op)s")
+ONBEKEND = gettext_lazy("Nog niet nagekeken; in de sociale kaart sinds %(op)s")
 
 
 @dataclass(frozen=True)
 class Versheid:
     """`wat` says what happened last and when, `door` who did it ("" when not known), `raad` what one could do.
 
-    `kort` is the same in half a line, for a list.
+    `kort` is the same in half a line, for a list; the rest is written out only where it is read.
     """
 
     kort: str
-    vorm: str
+    vorm: Any
     door: str
     leeftijd: str
-    raad: str
+    is_oud: bool
     op: dt.date | None
 
     @property
     def wat(self) -> str:
-        """Written out only where it is read: a list of twenty needs `kort`."""
         return self.vorm % {"op": _written(self.op)}
+
+    @property
+    def raad(self) -> str:
+        return _("Bel even voor u iemand stuurt.") if self.is_oud else ""
 
 
 def describe_versheid(voorziening: Any, vandaag: dt.date) -> Versheid:
@@ -40,22 +46,20 @@ def describe_versheid(voorziening: Any, vandaag: dt.date) -> Versheid:
     nagekeken = voorziening.nagekeken_op
     if bevestigd and (nagekeken is None or bevestigd >= nagekeken):
         kort = _("zelf bevestigd, %(geleden)s")
-        return _said(kort, _("Bevestigd op %(op)s"), bevestigd, _("de voorziening zelf"), vandaag)
+        return _said(kort, BEVESTIGD, bevestigd, _("de voorziening zelf"), vandaag)
     if nagekeken:
         door = _checker(voorziening)
         kort = _("nagekeken %(geleden)s door %(door)s") if door else _("nagekeken %(geleden)s")
-        return _said(kort, _("Nagekeken op %(op)s"), nagekeken, door, vandaag)
+        return _said(kort, NAGEKEKEN, nagekeken, door, vandaag)
     binnen = _day(voorziening.toegevoegd_op)
     leeftijd = describe_leeftijd((vandaag - binnen).days) if binnen else ""
-    vorm = _("Nog niet nagekeken; in de sociale kaart sinds %(op)s")
-    return Versheid(_("nog niet nagekeken"), vorm, "", leeftijd, _("Bel even voor u iemand stuurt."), binnen)
+    return Versheid(_("nog niet nagekeken"), ONBEKEND, "", leeftijd, is_oud=True, op=binnen)
 
 
-def _said(kort: str, vorm: str, op: dt.date, door: str, vandaag: dt.date) -> Versheid:
+def _said(kort: str, vorm: Any, op: dt.date, door: str, vandaag: dt.date) -> Versheid:
     dagen = (vandaag - op).days
     geleden = describe_leeftijd(dagen)
-    raad = _("Bel even voor u iemand stuurt.") if dagen > RIJP else ""
-    return Versheid(kort % {"geleden": geleden, "door": door}, vorm, door, geleden, raad, op)
+    return Versheid(kort % {"geleden": geleden, "door": door}, vorm, door, geleden, dagen > RIJP, op)
 
 
 def _checker(voorziening: Any) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.overname.stapel import insert_rows
 
-from .models import Voorziening, Zoekkenmerk, Zoekplek, Zoekregel
+from .getallen import has_korting
+from .models import Voorziening, Zoekplek, Zoekregel, Zoektekst, Zoektijd
 from .plekken import on_ball, postcode4
 from .tekst import fold
-from .tijden import dagdelen_of
+from .tijden import Tijd, split_tijd
+from .waarden import Waarden
+from .zoekbits import bits_of, open_bits
 
 MAX_OMSCHRIJVING = 1_500
 MAX_TEKST = 3_000
@@ -38,28 +42,50 @@ def rebuild(rijen: Iterable[Rij]) -> None:
     sleutels = [rij["id"] for rij in rijen]
     for start in range(0, len(sleutels), 500):
         deel = sleutels[start : start + 500]
-        for model in (Zoekregel, Zoekkenmerk, Zoekplek):
+        for model in (Zoekregel, Zoektekst, Zoektijd, Zoekplek):
             model.objects.filter(voorziening__in=deel).delete()
     insert_index(rijen)
 
 
 def insert_index(rijen: Iterable[Rij]) -> None:
     """The index of rows that have none yet."""
-    rijen = list(rijen)
-    insert_rows(Zoekregel, [_regel(rij) for rij in rijen])
-    insert_rows(Zoekkenmerk, [kenmerk for rij in rijen for kenmerk in _kenmerken(rij)])
-    insert_rows(Zoekplek, [plek for rij in rijen for plek in _plekken(rij)])
+    delen = [index_of(rij) for rij in rijen]
+    for plek, model in enumerate((Zoekregel, Zoektekst, Zoektijd, Zoekplek)):
+        insert_rows(model, [rij for deel in delen for rij in deel[plek]])
 
 
-def _base(rij: Rij) -> dict[str, Any]:
-    return {"voorziening_id": rij["id"], "gemeente": rij["gemeente"]}
+def index_of(rij: Rij) -> tuple[list[Waarden], list[Waarden], list[Waarden], list[Waarden]]:
+    """What a facility is found by, as rows of Zoekregel, Zoektekst, Zoektijd and Zoekplek."""
+    feiten = _feiten(rij)
+    sleutel = {"voorziening_id": rij["id"]}
+    has_plek = any(plek["lat"] is not None for plek in rij["plekken"])
+    return (
+        [{**feiten, "has_plek": has_plek}],
+        [{**sleutel, "gemeente": rij["gemeente"], "tekst": _tekst(rij)}],
+        [{**sleutel, **tijd} for tijd in _tijden(rij)],
+        [{**feiten, **_plek(plek)} for plek in rij["plekken"]],
+    )
 
 
-def _regel(rij: Rij) -> dict[str, Any]:
-    namen = {
-        onderdeel.code: f"{onderdeel.naam} {onderdeel.naam_inwoner}"
-        for onderdeel in load_instrument().onderdelen
+def _feiten(rij: Rij) -> Waarden:
+    return {
+        "voorziening_id": rij["id"],
+        "gemeente": rij["gemeente"],
+        "naam": words_of(rij["naam"])[:200] or rij["naam"][:200],
+        "is_actief": rij["status"] != Voorziening.Status.GESTOPT,
+        "bedrag_cent": None if rij["bedrag"] is None else int(rij["bedrag"] * 100),
+        "has_korting": has_korting(rij["kosten"]),
+        "leeftijd_van": rij["leeftijd_van"] or 0,
+        "leeftijd_tot": 999 if rij["leeftijd_tot"] is None else rij["leeftijd_tot"],
+        "onderdelen": bits_of("onderdelen", rij["onderdelen"]),
+        "talen": bits_of("talen", rij["talen"]),
+        "open": open_bits(rij["tijden"]),
     }
+
+
+def _tekst(rij: Rij) -> str:
+    """Every word of what is said about a facility, once."""
+    namen = _namen()
     delen = [
         rij["naam"],
         rij["organisatie"],
@@ -69,33 +95,35 @@ def _regel(rij: Rij) -> dict[str, Any]:
         rij["omschrijving"][:MAX_OMSCHRIJVING],
         rij["voor_wie"][:300],
     ]
-    return {
-        **_base(rij),
-        "is_actief": rij["status"] != Voorziening.Status.GESTOPT,
-        "naam": words_of(rij["naam"])[:200] or rij["naam"][:200],
-        "is_gratis": None if rij["bedrag"] is None else rij["bedrag"] == 0,
-        "leeftijd_van": rij["leeftijd_van"] or 0,
-        "leeftijd_tot": 999 if rij["leeftijd_tot"] is None else rij["leeftijd_tot"],
-        "tekst": words_of(" ".join(delen))[:MAX_TEKST],
-    }
+    woorden = GEEN_TEKEN.sub(" ", fold(" ".join(delen))).split()
+    return " ".join(dict.fromkeys(woorden))[:MAX_TEKST]
 
 
-def _kenmerken(rij: Rij) -> list[dict[str, Any]]:
-    waarden = [f"onderdeel:{code}" for code in rij["onderdelen"]]
-    waarden += [f"taal:{code}" for code in rij["talen"]]
-    waarden += [f"open:{deel}" for deel in sorted(dagdelen_of(rij["tijden"]))]
-    return [{**_base(rij), "waarde": waarde[:80]} for waarde in waarden]
+@cache
+def _namen() -> Mapping[str, str]:
+    """What the parts are called, by us and by residents."""
+    return {deel.code: f"{deel.naam} {deel.naam_inwoner}" for deel in load_instrument().onderdelen}
 
 
-def _plekken(rij: Rij) -> list[dict[str, Any]]:
-    return [_plek(rij, plek) for plek in rij["plekken"]]
+def _tijden(rij: Rij) -> Iterator[Waarden]:
+    """The hours that are certain: none of what is closed for a while.
+
+    Of a rhythm by month the part after midnight is left out: its day has another rank.
+    """
+    tijden: list[Tijd] = rij["tijden"] if rij["status"] == Voorziening.Status.ACTIEF else []
+    for tijd in tijden:
+        ritme = tijd["ritme"]
+        if ritme and not ritme.startswith("m"):
+            continue
+        delen = split_tijd(tijd["dag"], tijd["van"], tijd["tot"])
+        for dag, van, tot in delen[:1] if ritme else delen:
+            yield {"dag": dag, "van": van, "tot": tot, "rang": int(ritme[1:]) if ritme else 0}
 
 
-def _plek(rij: Rij, plek: Mapping[str, Any]) -> dict[str, Any]:
+def _plek(plek: Mapping[str, Any]) -> Waarden:
     is_bekend = plek["lat"] is not None
     x, y, z = on_ball(plek["lat"], plek["lon"]) if is_bekend else (None, None, None)
     return {
-        **_base(rij),
         "plaats": plaats_key(plek["plaats"]),
         "postcode4": postcode4(plek["postcode"]),
         "lat": plek["lat"],

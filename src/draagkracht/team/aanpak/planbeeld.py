@@ -16,10 +16,13 @@ from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.metwie import who_of
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
+from draagkracht.werkproces.aanpak.plankeuze import MOST
 from draagkracht.werkproces.aanpak.planstap import helper_word
 from draagkracht.werkproces.doelen.models import Doel
 
 from .planwoorden import (
+    LET_GO_OF,
+    MORE_TO_CHOOSE,
     left_out_word,
     let_go,
     more_possible,
@@ -93,7 +96,10 @@ class Plankaart:
 
 
 class Planbeeld:
-    """Reads one Planvoorstel with the words of the goals, the steps and the catalogue beside it."""
+    """Reads one Planvoorstel with the words of the goals, the steps and the catalogue beside it.
+
+    A goal or a step of then that is not given (it was taken away, or is about safety since) is on no page.
+    """
 
     def __init__(
         self,
@@ -112,8 +118,10 @@ class Planbeeld:
         self.doelen = {code: doelen[pk].tekst for code, pk in refers.items() if pk in doelen}
         self.streef = {code: doelen[pk].streef_op for code, pk in refers.items() if pk in doelen}
         standing = {str(stap.pk): stap for stap in stappen}
-        self.staand = {code: standing.get(pk) for code, pk in refers.items() if pk not in doelen}
-        self.namen = {code: self._name(code) for code in self.gevraagd}
+        steps = {code: pk for code, pk in refers.items() if code in self.gevraagd}
+        self.staand = {code: standing[pk] for code, pk in steps.items() if pk in standing}
+        self.weg = set(steps) - set(self.staand)
+        self.namen = {code: self._name(code) for code in self.gevraagd if code not in self.weg}
 
     def _name(self, code: str) -> str:
         stap = self.staand.get(code)
@@ -133,7 +141,7 @@ class Planbeeld:
         ]
 
     def _card(self, nummer: int, plan: Regel, shared: set[str], kenmerk: str) -> Plankaart:
-        rows = [self._row(row) for row in plan["stappen"]]
+        rows = [self._row(row) for row in plan["stappen"] if row["interventie"] not in self.weg]
         picture = self._picture(rows, nummer)
         weeks = max((row.tot for row in rows), default=0)
         return Plankaart(
@@ -142,7 +150,7 @@ class Planbeeld:
             piek=uren_woord(plan["piek_uren"]),
             totaal=uren_woord(plan["totaal_uren"]),
             duur=weken_woord(weeks),
-            klaar=[self._goal(row) for row in plan["doelen"]],
+            klaar=[self._goal(row) for row in plan["doelen"] if row["code"] in self.doelen],
             helpers=_helpers(rows),
             netwerk=self._network(rows),
             alleen_hier=[row.naam for row in rows if row.code not in shared],
@@ -152,7 +160,7 @@ class Planbeeld:
         )
 
     def _goal(self, row: Regel) -> Doelregel:
-        tekst, week = self.doelen.get(row["code"], ""), row["klaar_week"]
+        tekst, week = self.doelen[row["code"]], row["klaar_week"]
         if week is None:
             return Doelregel(tekst, "", None)
         op = week_op(self.voorstel.begin_op, week)
@@ -234,11 +242,23 @@ class Planbeeld:
         parts = {part.code: part.naam_inwoner for part in load_instrument().onderdelen}
         horizon = self.voorstel.invoer["horizon_weken"]
         rows = [more_possible(row, self.doelen, parts, horizon) for row in self.uitvoer.get("tekort", [])]
-        return [zin for zin in rows if zin]
+        return [zin for zin in rows if zin] or self._perhaps()
+
+    def _perhaps(self) -> list[str]:
+        """What the planner did not work out and may give more: to let go of a week, or to allow more of what was short."""
+        plannen = self.voorstel.plannen
+        is_short = not plannen or not all(row["bediend"] for row in plannen[0]["doelen"])
+        fixed = [c for c in self.namen if self.gevraagd[c].get("vast") is not None and c not in self.staand]
+        found = [LET_GO_OF % self.namen[code] for code in fixed if is_short]
+        if len(plannen) < MOST:
+            codes = {row["waarom"]["code"] for row in self.uitvoer.get("uitgesloten", [])}
+            found += [str(zin) for why, zin in MORE_TO_CHOOSE if codes & why]
+        return found
 
     def let_go(self) -> list[str]:
         """Which fixed steps could not stand in their week, and why."""
-        return [let_go(row, self.namen) for row in self.uitvoer.get("losgelaten", [])]
+        rows = self.uitvoer.get("losgelaten", [])
+        return [let_go(row, self.namen) for row in rows if row["interventie"] not in self.weg]
 
     @property
     def uitvoer(self) -> Regel:

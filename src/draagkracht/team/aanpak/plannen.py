@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.methodiek.instrument import load_instrument
-from draagkracht.methodiek.schaal import DRAAGLAST, niveauwoord
+from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID, niveauwoord
 from draagkracht.planning.werker import warm
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
@@ -24,8 +24,8 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
 from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
+from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planstap import helper_word
-from draagkracht.werkproces.aanpak.planvraag import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planwerk import (
     change_planvoorstel,
     choose_planvoorstel,
@@ -38,9 +38,9 @@ from draagkracht.werkproces.aanpak.raad import PHASES
 from draagkracht.werkproces.aanpak.selectors import (
     get_behapbaar,
     get_planvoorstel,
+    list_gedeeld,
     list_plandoelen,
     list_planvoorstellen,
-    list_stappen,
     list_voorkeuren,
 )
 from draagkracht.werkproces.aanpak.services import STAP
@@ -201,7 +201,10 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
             sleutel=sleutel,
         )
 
-    done = f.act(request, do, _page("plannen", dossier), _("Uw wens is bewaard."))
+    # Who reads the list of what could help goes on reading there.
+    lijst = "lijst" in request.GET
+    then = _page("mogelijk", dossier) + f"#{code}" if lijst else _page("plannen", dossier)
+    done = f.act(request, do, then, _("Uw wens is bewaard."))
     return done or render_dossier(
         request,
         dossier,
@@ -211,6 +214,8 @@ def show_interventie(request: HttpRequest, dossier: Dossier, code: str) -> HttpR
         f=f,
         deze=rows[code],
         wens=wish,
+        terug=then,
+        is_lijst=lijst,
         **WOORDEN,
     )
 
@@ -261,8 +266,11 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
 def _picture(dossier: Dossier, voorstel: Planvoorstel) -> Planbeeld:
     return Planbeeld(
         voorstel,
-        doelen=list_plandoelen(dossier=dossier),
-        stappen=list_stappen(dossier=dossier),
+        # What came to be about safety after the question is not on this page: others may be at the table.
+        doelen={
+            pk: doel for pk, doel in list_plandoelen(dossier=dossier).items() if doel.onderdeel != VEILIGHEID
+        },
+        stappen=list_gedeeld(dossier=dossier),
         catalogus=list_interventies(gemeente=dossier.gemeente),
         voorkeuren=list_voorkeuren(dossier=dossier),
     )
@@ -362,7 +370,7 @@ def choose(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID, numme
             sleutel=sleutel,
         )
 
-    gedaan = _("De stappen staan in het plan. U kunt ze nog veranderen.")
+    gedaan = _("De stappen staan klaar. Lees ze samen na. Daarna maakt u er hieronder jullie plan van.")
     done = f.act(request, do, _page("aanpak", dossier), gedaan)
     return done or render_dossier(
         request, dossier, "team/aanpak/kiezen.html", STAP, f.status, f=f, voorstel=voorstel, kaart=kaart

@@ -44,7 +44,9 @@ def said(reden: Mapping[str, str], fase: str, doelen: Mapping[str, str], namen: 
     doel = next((doelen[code] for code in codes if code in doelen), "")
     stap = next((namen[code] for code in codes if code in namen), "")
     kinds = [f"{reden['code']}:{fase}", f"{reden['code']}:stap" if stap else "", reden["code"]]
-    sentence = next((REASONS[kind] for kind in kinds if kind in REASONS), "")
+    sentence = str(next((REASONS[kind] for kind in kinds if kind in REASONS), ""))
+    if ("{doel}" in sentence and not doel) or ("{stap}" in sentence and not stap):
+        return ""  # what it names is not on the page
     return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
 
 
@@ -102,6 +104,9 @@ LEFT_OUT: dict[str, Promise] = {
     "eerst_lucht": gettext_lazy("Dit oefent iets wat er al is; nu is er eerst lucht nodig"),
     "netwerk_zwaar": gettext_lazy("Dit vraagt hulp van mensen om u heen; voor hen is het nu al veel"),
     "gedaan": gettext_lazy("Dit is al gedaan"),
+    "zonder_week": gettext_lazy(
+        "Dit staat al in het plan. Schrijf erbij vanaf wanneer en hoe lang, dan rekenen wij ermee"
+    ),
     "na": gettext_lazy("Dit komt na iets wat nu niet kan"),
     "alleen": gettext_lazy("Dit doet u alleen; samen beginnen past nu beter"),
     "ernaast": gettext_lazy("Dit kan ernaast, als u dat wilt"),
@@ -122,6 +127,14 @@ MORE: dict[str, Promise] = {
 }
 
 
+# What may give more and was not worked out, by the planner's reasons for what it left out.
+MORE_TO_CHOOSE = (
+    ({"te_lang", "te_laat"}, gettext_lazy("Kijkt u verder vooruit, dan is er misschien meer te kiezen.")),
+    ({"te_veel_uren"}, gettext_lazy("Met meer uren per week is er misschien meer te kiezen.")),
+)
+LET_GO_OF = gettext_lazy("De week van ‘%s’ staat vast. Laat u die los, dan past er misschien meer.")
+
+
 def more_possible(
     row: Mapping[str, Any], doelen: Mapping[str, str], onderdelen: Mapping[str, str], horizon: int
 ) -> str:
@@ -130,6 +143,8 @@ def more_possible(
     if sentence is None:
         return ""
     goals = [doelen[code].rstrip(".") for code in row["doelen"] if code in doelen]
+    if not goals:
+        return ""
     part = next(iter(change.get("draagkracht", {})), "")
     return str(sentence).format(
         doelen=" · ".join(f"‘{goal}’" for goal in goals),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from draagkracht.ui.beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
-from draagkracht.werkproces.aanpak.metwie import who_of
+from draagkracht.werkproces.aanpak.metwie import asks_who, who_of
 from draagkracht.werkproces.aanpak.models import Stap
 from draagkracht.werkproces.aanpak.raad import end_of
 from draagkracht.werkproces.uitvoering.models import Afspraak
@@ -24,6 +24,7 @@ class Stapregel:
     periode: str
     is_nieuw: bool
     is_open: bool
+    vraagt_wie: bool
 
 
 def periode_of(start_op: dt.date | None, weken: int | None) -> str:
@@ -49,6 +50,7 @@ def regels_of(stappen: list[Stap], nieuw: frozenset[str]) -> list[Stapregel]:
             periode=periode_of(stap.start_op, stap.weken),
             is_nieuw=str(stap.pk) in nieuw,
             is_open=stap.status in (Stap.Status.GEPLAND, Stap.Status.LOOPT),
+            vraagt_wie=asks_who(stap),
         )
         for stap in stappen
     ]

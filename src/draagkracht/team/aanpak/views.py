@@ -20,10 +20,10 @@ from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planversie, Stap
 from draagkracht.werkproces.aanpak.planverschil import compare_plannen
 from draagkracht.werkproces.aanpak.selectors import (
+    gedeeld_of,
     get_planstand,
     get_planversie,
     get_stap,
-    is_apart,
     latest_akkoorden,
     list_akkoorden,
     list_doelen_to_choose,
@@ -244,13 +244,12 @@ def hand_over(request: HttpRequest, dossier: Dossier, nummer: int) -> HttpRespon
     f = formulier(request, AkkoordForm, plek=f"plan:{nummer}:inwoner", dossier_id=dossier.pk)
     then = reverse("team:plan-bedankt", args=[dossier.pk, nummer])
     done = f.act(request, _answer(request, versie, Stem.INWONER), then)
-    # A step that came to be about safety after this version: others may be at the table.
-    apart = {str(stap.pk) for stap in list_stappen(dossier=dossier) if is_apart(stap)}
     context = {
         "dossier": dossier,
         "f": f,
         "versie": versie,
-        "stappen_toen": _readable([row for row in versie.stappen if row["id"] not in apart]),
+        # Others may be at the table.
+        "stappen_toen": _readable(gedeeld_of(versie, list_stappen(dossier=dossier))),
         "may_write": is_writable(dossier),
     }
     return done or render(request, "team/aanpak/inwoner.html", context, status=f.status)

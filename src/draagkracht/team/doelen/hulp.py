@@ -102,7 +102,6 @@ def begin(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         forms.BeginForm,
         plek=f"doelhulp:{doel.pk if doel else bevinding.pk if bevinding else 'nieuw'}",
         dossier_id=dossier.pk,
-        initial={"richting": Doel.Richting.DRAAGLAST_VERMINDEREN},
         is_bekend=bool(about),
         has_richting=doel is None and pan_of(about) != DRAAGKRACHT,
     )

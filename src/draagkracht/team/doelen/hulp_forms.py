@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from draagkracht.methodiek.instrument import pan_of
+from draagkracht.methodiek.schaal import DRAAGKRACHT
 from draagkracht.werkproces.doelen.models import Doel
 
 from ..velden import ask_date, ask_zekerheid
@@ -43,6 +45,14 @@ class BeginForm(forms.Form):
             del self.fields["onderdeel"]
         if not has_richting:
             del self.fields["richting"]
+
+    def clean(self) -> dict[str, Any]:
+        """The direction is the resident's choice; what carries has only one."""
+        data = super().clean()
+        is_asked = "richting" in self.fields and pan_of(data.get("onderdeel", "")) != DRAAGKRACHT
+        if is_asked and not data.get("richting"):
+            self.add_error("richting", _("Kies wat u het liefst wilt."))
+        return data
 
 
 class WoordenForm(forms.Form):

@@ -54,6 +54,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     if done:
         return done
     doelen = list(list_doelen(dossier=dossier))
+    gesprekken = list(list_doelgesprekken(dossier=dossier))
     standen = list_doelstandpunten(dossier=dossier, doelen=doelen)
     vandaag, woorden = timezone.localdate(request.op), list_doelwoorden(dossier=dossier)
     kaarten = [_card(doel, standen.get(doel.pk, {}), vandaag, woorden.get(doel.pk, [])) for doel in doelen]
@@ -67,7 +68,8 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         teveel=_refused_doel(tik, doelen),
         kaarten={code: [k for k in kaarten if k["doel"].status == code] for code in Doel.Status.values},
         losse=list_losse_bevindingen(dossier=dossier),
-        gesprekken=list_doelgesprekken(dossier=dossier),
+        gesprekken=gesprekken,
+        in_gesprek={gesprek.bevinding_id for gesprek in gesprekken},
         redenen=LATERREDENEN,
         visie=get_visie(dossier=dossier),
         beantwoord_op=list_answered(dossier=dossier).get(STAP),

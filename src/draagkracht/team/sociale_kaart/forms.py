@@ -14,6 +14,14 @@ from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
 from draagkracht.sociale_kaart.voorzieningen.tijden import DAGDELEN, DAGEN
 
 AFSTANDEN = (1, 2, 5, 10, 25)
+BEDRAGEN = (5, 10, 25)
+KOSTEN = (
+    ("", _("maakt niet uit")),
+    ("gratis", _("gratis")),
+    *((str(bedrag), _("hoogstens € %d") % bedrag) for bedrag in BEDRAGEN),
+    ("korting", _("met korting bij weinig geld")),
+    ("onbekend", _("de prijs weten wij niet")),
+)
 
 
 class ZoekForm(forms.Form):
@@ -39,18 +47,25 @@ class ZoekForm(forms.Form):
         choices=[("", _("maakt niet uit")), *((str(km), _("tot %d km") % km) for km in AFSTANDEN)],
     )
     dag = forms.ChoiceField(
-        label=_("Open op"),
+        label=_("Wanneer open"),
         required=False,
-        choices=[("", _("elke dag")), *((str(nummer), dag) for nummer, dag in enumerate(DAGEN, 1))],
+        choices=[
+            ("", _("elke dag")),
+            ("nu", _("nu open")),
+            ("werkdagen", _("op een werkdag")),
+            ("weekend", _("in het weekend")),
+            *((str(nummer), dag) for nummer, dag in enumerate(DAGEN, 1)),
+        ],
     )
     dagdeel = forms.ChoiceField(
-        label=_("Wanneer op de dag"),
+        label=_("Deel van de dag"),
         required=False,
         choices=[("", _("maakt niet uit")), *((deel, deel) for deel in DAGDELEN)],
     )
     leeftijd = forms.IntegerField(label=_("Leeftijd"), required=False, min_value=0, max_value=120)
     taal = forms.ChoiceField(label=_("Taal"), required=False)
-    gratis = forms.BooleanField(label=_("Alleen wat gratis is"), required=False)
+    kosten = forms.ChoiceField(label=_("Wat mag het kosten"), required=False, choices=KOSTEN)
+    ook_onbekend = forms.BooleanField(label=_("Ook zonder bekende prijs"), required=False)
     gestopt = forms.BooleanField(label=_("Ook wat gestopt is"), required=False)
 
     def __init__(self, *args: Any, talen: set[str] = frozenset(), **kwargs: Any) -> None:

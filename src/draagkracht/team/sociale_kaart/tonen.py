@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from draagkracht.sociale_kaart.voorzieningen.getallen import has_korting
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.sociale_kaart.voorzieningen.talen import load_talen
 from draagkracht.sociale_kaart.voorzieningen.themas import load_namen
@@ -39,7 +40,7 @@ def card_of(gevonden: Gevonden, vandaag: dt.date) -> Kaart:
         kort=shorten(v.omschrijving),
         waar=where(v),
         afstand=describe_afstand(gevonden.afstand),
-        prijs=describe_prijs(v.bedrag),
+        prijs=describe_prijs(v.bedrag, has_korting(v.kosten)),
         leeftijd=describe_leeftijd(v.leeftijd_van, v.leeftijd_tot),
         versheid=describe_versheid(v, vandaag),
     )
@@ -74,10 +75,12 @@ def describe_afstand(km: float | None) -> str:
     return _("%(n)s km") % {"n": f"{km:.1f}".replace(".", ",") if km < 10 else str(round(km))}
 
 
-def describe_prijs(bedrag: Decimal | None) -> str:
-    if bedrag is None:
-        return ""
-    return _("gratis") if bedrag == 0 else _("vanaf € %(n)s") % {"n": f"{bedrag:.2f}".replace(".", ",")}
+def describe_prijs(bedrag: Decimal | None, has_korting: bool = False) -> str:
+    """What it costs in a few words; "" when that is not known."""
+    if bedrag == 0 and not has_korting:
+        return _("gratis")
+    prijs = "" if bedrag is None else _("vanaf € %(n)s") % {"n": f"{bedrag:.2f}".replace(".", ",")}
+    return ", ".join(filter(None, (prijs, _("korting bij weinig geld") if has_korting else "")))
 
 
 def describe_leeftijd(van: int | None, tot: int | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.werkproces.aanpak.models import Stap
 from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.uitvoering.bestanden import ACCEPTED
@@ -36,6 +37,7 @@ class AfspraakForm(forms.Form):
     wanneer_op = ask_date(_("Wanneer?"))
     met_wie = forms.CharField(label=_("Met wie?"), max_length=120, required=False)
     netwerklid = forms.ChoiceField(label=_("Of iemand uit het netwerk"), required=False)
+    voorziening = forms.ChoiceField(label=_("Waar?"), required=False)
     stap = forms.ChoiceField(label=_("Bij welke stap hoort dit?"), required=False)
     zekerheid = ask_zekerheid(
         _("Hoe zeker bent u dat het lukt?"), _("0 is helemaal niet zeker, 10 is heel zeker.")
@@ -46,6 +48,7 @@ class AfspraakForm(forms.Form):
         *args: Any,
         stappen: Iterable[Stap] = (),
         netwerkleden: Iterable[Netwerklid] = (),
+        plekken: Iterable[Voorziening] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -53,8 +56,10 @@ class AfspraakForm(forms.Form):
             (str(lid.pk), f"{lid.naam} ({lid.relatie})" if lid.relatie else lid.naam) for lid in netwerkleden
         ]
         steps = [(str(stap.pk), stap.wat) for stap in stappen]
+        places = [(str(place.pk), place.naam) for place in plekken]
         for name, choices, none in (
             ("netwerklid", people, _("niemand uit de lijst")),
+            ("voorziening", places, _("op geen plek uit het plan")),
             ("stap", steps, _("bij geen stap")),
         ):
             self.fields[name].choices = [("", none), *choices]

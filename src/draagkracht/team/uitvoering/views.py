@@ -18,6 +18,7 @@ from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.netwerk import list_netwerkleden
 from draagkracht.werkproces.uitvoering.models import Afspraak
 from draagkracht.werkproces.uitvoering.selectors import (
+    DOTS,
     KleineStap,
     get_afspraak,
     get_kleine_stap,
@@ -25,6 +26,7 @@ from draagkracht.werkproces.uitvoering.selectors import (
     list_bijlagen,
     list_kleine_stappen,
     list_notities,
+    list_plekken_to_choose,
     list_stappen_to_choose,
 )
 from draagkracht.werkproces.uitvoering.services import (
@@ -49,7 +51,13 @@ def _of(name: str, dossier: Dossier, afspraak: Afspraak) -> str:
     return reverse(f"team:{name}", args=[dossier.pk, afspraak.pk])
 
 
-def _form(request: HttpRequest, dossier: Dossier, plek: str, **arguments: Any) -> Formulier:
+def _form(
+    request: HttpRequest, dossier: Dossier, plek: str, bij: Afspraak | None = None, **arguments: Any
+) -> Formulier:
+    """The form of an afspraak; `bij` is one whose place stays to be chosen, also when the step is somewhere else now."""
+    plekken = list_plekken_to_choose(dossier=dossier)
+    if bij and bij.voorziening and bij.voorziening not in plekken:
+        plekken.append(bij.voorziening)
     return formulier(
         request,
         AfspraakForm,
@@ -57,6 +65,7 @@ def _form(request: HttpRequest, dossier: Dossier, plek: str, **arguments: Any) -
         dossier_id=dossier.pk,
         stappen=list_stappen_to_choose(dossier=dossier),
         netwerkleden=list_netwerkleden(dossier=dossier),
+        plekken=plekken,
         **arguments,
     )
 
@@ -142,6 +151,8 @@ def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     initial.update(zekerheid=None, wanneer_op=_next_week(afspraak, timezone.localdate(request.op)))
     plek = f"afspraak:vervolg:{afspraak.pk}" if afspraak else f"afspraak:{for_step if voorstel else 'los'}"
     f = _form(request, dossier, plek, initial=initial)
+    if voorstel and DOTS in voorstel.wat:
+        f.form.fields["wat"].help_text = _("Zet op de puntjes een naam, of zeg het met andere woorden.")
     done = _make(request, dossier, f, afspraak)
     return done or render_dossier(
         request,
@@ -156,7 +167,18 @@ def make(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _initial_for(voorstel: KleineStap | None) -> dict[str, Any]:
-    return {"als": voorstel.als, "wat": voorstel.wat, "stap": str(voorstel.stap.pk)} if voorstel else {}
+    """The catalogue's words, and who helps and where as the step has it."""
+    if voorstel is None:
+        return {}
+    lid, plek = voorstel.netwerklid, voorstel.voorziening
+    return {
+        "als": voorstel.als,
+        "wat": voorstel.wat,
+        "stap": str(voorstel.stap.pk),
+        "netwerklid": str(lid.pk) if lid else "",
+        "met_wie": voorstel.met_wie,
+        "voorziening": str(plek.pk) if plek else "",
+    }
 
 
 def _next_week(afspraak: Afspraak | None, today: dt.date) -> dt.date | None:
@@ -168,7 +190,8 @@ def _next_week(afspraak: Afspraak | None, today: dt.date) -> dt.date | None:
 
 def _initial_of(afspraak: Afspraak) -> dict[str, Any]:
     fields = {field: getattr(afspraak, field) for field in FIELDS}
-    return {**fields, "stap": str(afspraak.stap_id or ""), "netwerklid": str(afspraak.netwerklid_id or "")}
+    linked = ("stap", "netwerklid", "voorziening")
+    return fields | {name: str(getattr(afspraak, f"{name}_id") or "") for name in linked}
 
 
 @dossier_view("uitvoering: afspraak")
@@ -179,6 +202,7 @@ def change(request: HttpRequest, dossier: Dossier, afspraak_id: uuid.UUID) -> Ht
         request,
         dossier,
         f"afspraak:{afspraak.pk}",
+        bij=afspraak,
         object=afspraak,
         initial=_initial_of(afspraak),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +21,8 @@ from ..dossier.netwerk import list_netwerkleden
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from .models import Behapbaar, Stap, Voorkeur
-from .planvraag import Doelfeit, Planfeiten, Stapfeit
+from .planregels import Doelfeit, Planfeiten, Stapfeit
+from .raad import PER_PERSON
 from .selectors import is_apart, list_stappen
 
 LITTLE = 1  # "een beetje": at most this much is there
@@ -31,6 +34,7 @@ OPEN = (Stap.Status.GEPLAND, Stap.Status.LOOPT)
 class Planbronnen:
     """What the problem rests on, for the page that shows it. `zonder_week`: open steps without weeks, or past their weeks.
 
+    `leunt_op`: on how many open steps each of the network goes along.
     `apart` is how many active goals are kept out of every shared plan; only the professional's own page says so.
     """
 
@@ -44,14 +48,18 @@ class Planbronnen:
     stappen: list[Stap]
     zonder_week: list[Stap]
     gedaan: frozenset[str]
+    leunt_op: Mapping[uuid.UUID, int]
 
     @property
     def helpers(self) -> int | None:
-        """How many can carry something. Who was never asked what it costs counts as somebody who can be asked."""
+        """How many can carry something more. Who was never asked what it costs counts as somebody who can be asked; on
+        whom enough open steps lean already does not.
+        """
         giving = [lid for lid in self.netwerkleden if lid.richting not in NOT_GIVING]
         if not self.netwerkleden:
             return None
-        return sum(lid.belasting is None or lid.belasting <= CARRIES for lid in giving)
+        able = [lid for lid in giving if lid.belasting is None or lid.belasting <= CARRIES]
+        return sum(self.leunt_op.get(lid.pk, 0) < PER_PERSON for lid in able)
 
 
 NOT_GIVING = (Netwerklid.Richting.KRIJGT, Netwerklid.Richting.STROEF)
@@ -80,6 +88,7 @@ def get_planbronnen(*, dossier: Dossier, begin_op: dt.date) -> Planbronnen:
         netwerkleden=list(list_netwerkleden(dossier=dossier)),
         stappen=dated,
         zonder_week=[stap for stap in still if stap not in dated],
+        leunt_op=Counter(lid.pk for stap in steps if stap.status in OPEN for lid in stap.netwerkleden.all()),
         gedaan=frozenset(s.interventie for s in steps if s.interventie and s.status == Stap.Status.KLAAR),
     )
 
@@ -132,6 +141,7 @@ def facts_of(bronnen: Planbronnen, **meer: Any) -> Planfeiten:
         gemis=bronnen.gemis,
         helpers=bronnen.helpers,
         gedaan=bronnen.gedaan,
+        zonder_week=frozenset(stap.interventie for stap in bronnen.zonder_week if stap.interventie),
         **{"uren_per_week": 0, "tegelijk": 0, "horizon_weken": 0, **meer},
     )
 
@@ -170,6 +180,7 @@ def _stapfeit(stap: Stap, begin_op: dt.date, horizon: int) -> Stapfeit:
         weken=min(_weeks_left(stap, begin_op), max(1, horizon - van)),
         uren=None if stap.uren_per_week is None else float(stap.uren_per_week),
         doelen=frozenset(str(doel.pk) for doel in stap.doelen.all()),
+        has_namen=bool(stap.netwerkleden.all()),
     )
 
 

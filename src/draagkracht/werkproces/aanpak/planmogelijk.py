@@ -9,13 +9,13 @@ from draagkracht.sociale_kaart.interventies import Interventie
 
 from ..doelen.models import Doel
 from .planbronnen import Planbronnen, facts_of
-from .planvraag import Doelfeit, Planfeiten, fits, is_for_plan, refuse, unfit
+from .planregels import Doelfeit, Planfeiten, fits, is_for_plan, refuse, unfit
 from .raad import PHASES
 
 
 @dataclass(frozen=True)
 class Mogelijkheid:
-    """`waarom_niet` is the rule by which it does not go into a plan by itself (see `planvraag.unfit`); "" when it does."""
+    """`waarom_niet` is the rule by which it does not go into a plan by itself (see `planregels.unfit`); "" when it does."""
 
     interventie: Interventie
     waarom_niet: str

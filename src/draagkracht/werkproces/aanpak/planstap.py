@@ -9,16 +9,17 @@ from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.woorden import load_woorden
 
 LONGEST = {"wat": 200, "met_wie": 200, "leer_ik": 300}
+INWONER, NETWERK = "inwoner", "netwerk"
 HELPERS: dict[str, Promise] = {
-    "inwoner": _("uzelf"),
-    "netwerk": _("iemand om u heen"),
+    INWONER: _("uzelf"),
+    NETWERK: _("iemand om u heen"),
     "vrijwilliger": _("een vrijwilliger"),
     "voorziening": _("een plek in de buurt"),
     "professional": _("een hulpverlener"),
     "specialist": _("een specialist"),
 }
 # What a helper of this kind uses of somebody's own draagkracht, beside the parts the intervention itself names.
-USED_THROUGH = {"netwerk": frozenset({"netwerk", "contacten_onderhouden", "hulp_vragen"})}
+USED_THROUGH = {NETWERK: frozenset({"netwerk", "contacten_onderhouden", "hulp_vragen"})}
 
 
 def helper_word(met_wie: str) -> str:

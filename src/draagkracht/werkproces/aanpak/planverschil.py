@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .metwie import who_of
+from .metwie import shared_place, who_of
 from .models import Stap
 
 FIELDS = ("wat", "hoe", "met_wie", "leer_ik", "fase", "start_op", "weken", "uren_per_week", "status")
@@ -38,7 +38,7 @@ def snapshot_of(stap: Stap) -> dict[str, Any]:
         "id": str(stap.pk),
         **{field: getattr(stap, field) for field in PLAIN},
         "met_wie": who_of(stap),
-        "waar": stap.voorziening.naam if stap.voorziening else None,
+        "waar": place.naam if (place := shared_place(stap)) else None,
         "start_op": stap.start_op.isoformat() if stap.start_op else None,
         "uren_per_week": None if stap.uren_per_week is None else float(stap.uren_per_week),
         "doelen": [{"id": str(doel.pk), "tekst": doel.tekst} for doel in stap.doelen.all()],

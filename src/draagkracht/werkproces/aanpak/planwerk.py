@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.planning import Planfout
 from draagkracht.planning.werker import Werkerfout, ask_stappenplan
 from draagkracht.sociale_kaart.interventies import Interventie
@@ -19,6 +20,7 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
+from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
 from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar
@@ -248,7 +250,7 @@ def _take_over(
     catalogus = {row.code: row for row in list_interventies(gemeente=dossier.gemeente)}
     standing = dossier.stappen.filter(verwijderd_op__isnull=True)
     here = set(standing.exclude(status=Stap.Status.GESTOPT).values_list("interventie", flat=True))
-    krachten = _krachten(dossier)
+    krachten, asked = _krachten(dossier), _asked_doelen(voorstel)
     last = standing.aggregate(last=models.Max("volgorde"))["last"]
     volgorde = 0 if last is None else last + 1
     made = []
@@ -258,28 +260,30 @@ def _take_over(
             continue
         start_op = begin_op + dt.timedelta(weeks=row["van"])
         stap = _new_stap(voorstel, interventie, start_op, min(volgorde + len(made), 32_000), door, op)
-        stap.krachten.set(k for k in krachten if _is_used(k, stap, interventie))
+        doelen = _goals_of(voorstel, interventie, asked)
+        stap.doelen.set(doelen)
+        stap.krachten.set(k for k in krachten if _is_used(k, interventie, doelen))
         made.append(stap)
     return made
 
 
 def _krachten(dossier: Dossier) -> list[Bevinding]:
-    """The draagkracht that was found and not put aside, with what people said it can help with."""
+    """The draagkracht that was found and not put aside, with what people said it can help with; nothing about safety."""
     rows = dossier.bevindingen.exclude(keuze=Bevinding.Keuze.PARKEREN).prefetch_related("lasten__doelen")
-    return [row for row in rows if row.is_kracht]
+    return [row for row in rows if row.is_kracht and row.onderdeel != VEILIGHEID]
 
 
-def _is_used(kracht: Bevinding, stap: Stap, interventie: Interventie) -> bool:
+def _is_used(kracht: Bevinding, interventie: Interventie, doelen: Iterable[Doel]) -> bool:
     """Whether a step uses it: the intervention names its part, or people said it helps with what the step is for.
 
     What is stuck cannot be used while the relief still has to come.
     """
     if kracht.onderdeel and kracht.onderdeel in uses_of(interventie):
         return True
-    if kracht.soort == Bevinding.Soort.GEBLOKKEERD and stap.fase == Stap.Fase.STABILISEREN:
+    if kracht.soort == Bevinding.Soort.GEBLOKKEERD and interventie.fase == Stap.Fase.STABILISEREN:
         return False
-    serves = set(stap.doelen.all())
-    return any(serves & set(last.doelen.all()) for last in kracht.lasten.all())
+    serves = set(doelen)
+    return any(not serves.isdisjoint(last.doelen.all()) for last in kracht.lasten.all())
 
 
 def _new_stap(
@@ -303,14 +307,19 @@ def _new_stap(
         **words_of(interventie),
     )
     save_versioned(stap, door=door, op=op)
-    stap.doelen.set(_goals_of(voorstel, interventie))
     return stap
 
 
-def _goals_of(voorstel: Planvoorstel, interventie: Interventie) -> models.QuerySet:
+def _asked_doelen(voorstel: Planvoorstel) -> list[Doel]:
+    """The goals that went along to the planner, without one that came to be about safety since."""
+    rows = voorstel.dossier.doelen.filter(pk__in=voorstel.verwijzingen.values())
+    return list(rows.exclude(onderdeel=VEILIGHEID))
+
+
+def _goals_of(voorstel: Planvoorstel, interventie: Interventie, asked: Iterable[Doel]) -> list[Doel]:
     """The goals it works on in the plan; what people fixed beside them belongs to the goals about the same part."""
     works_on = {row["code"]: row["werkt_op"] for row in voorstel.invoer["interventies"]}[interventie.code]
-    asked = voorstel.dossier.doelen.filter(pk__in=voorstel.verwijzingen.values())
     if not works_on:
-        return asked.filter(onderdeel__in=interventie.onderdelen)
-    return asked.filter(pk__in=[voorstel.verwijzingen[code] for code in works_on])
+        return [doel for doel in asked if doel.onderdeel in interventie.onderdelen]
+    wanted = {voorstel.verwijzingen[code] for code in works_on}
+    return [doel for doel in asked if str(doel.pk) in wanted]

@@ -62,14 +62,20 @@ def end_of(start_op: dt.date, weken: int) -> dt.date:
 
 
 def give_raad(
-    stappen: list[Planfeit], heavy: frozenset[str], stuck: frozenset[str], without: list[str]
+    stappen: list[Planfeit],
+    heavy: frozenset[str],
+    stuck: frozenset[str],
+    without: list[str],
+    eased: frozenset[str] = frozenset(),
 ) -> list[Raad]:
     """Advice about open steps. `heavy`: parts of draaglast at 3 or 4; `stuck`: draagkracht in the way of stress;
-    `without`: active goals that no step serves. The order is the order of importance.
+    `without`: active goals that no step serves; `eased`: parts for which relief was finished. The order is the order of
+    importance.
     """
     return [
         *_relief_first(stappen, heavy),
         *_phase_first(stappen, heavy),
+        *_no_relief(stappen, heavy - eased),
         *_no_training(stappen, stuck),
         *_too_much(stappen),
         *_network_load(stappen),
@@ -104,6 +110,20 @@ def _relief_first(stappen: list[Planfeit], heavy: frozenset[str]) -> list[Raad]:
             waarom = _("De last is hier nog zwaar. Wie klem zit, heeft weinig ruimte om te leren.")
             found.append(Raad("eerst_lucht", zin % {"later": later.wat, "eerst": first.wat}, waarom))
     return found
+
+
+def _no_relief(stappen: list[Planfeit], heavy: frozenset[str]) -> list[Raad]:
+    """Learning about a heavy burden for which the plan has no relief."""
+    eased = {part for s in stappen if s.fase == PHASES[0] for part in s.lasten}
+    return [
+        Raad(
+            "geen_lucht",
+            _("Bij '%s' staat nog geen stap die eerst lucht geeft.") % s.wat,
+            _("De last is hier nog zwaar. Wie klem zit, heeft weinig ruimte om te leren."),
+        )
+        for s in stappen
+        if s.fase != PHASES[0] and (s.lasten & heavy) - eased
+    ]
 
 
 def _phase_first(stappen: list[Planfeit], heavy: frozenset[str]) -> list[Raad]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.fouten import NietGevonden
@@ -15,6 +17,7 @@ from ..dossier.models import Akkoord, Dossier, Netwerklid
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
 from ..vraagverheldering.models import Bevinding
+from .metwie import shared_place
 from .models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur
 from .planverschil import compare_plannen, snapshot_of
 from .raad import HEAVY, Planfeit, Raad, give_raad
@@ -101,10 +104,29 @@ def get_planstand(*, dossier: Dossier, stappen: list[Stap]) -> Planstand:
     known = {row["id"] for row in last.stappen}
     return Planstand(
         versie=last,
-        veranderd=compare_plannen(last.stappen, now),
+        veranderd=changes_since(last, stappen),
         nieuw=frozenset(row["id"] for row in now if row["id"] not in known),
         akkoorden=latest_akkoorden(dossier=dossier, versie=last),
     )
+
+
+def changes_since(versie: Planversie, stappen: list[Stap]) -> list[str]:
+    """In sentences what is otherwise now than in this version; [] when nothing is.
+
+    A step that came to be about safety is not named, not even to say that it is gone.
+    """
+    before = gedeeld_of(versie, stappen)
+    now = [snapshot_of(stap) for stap in stappen if not is_apart(stap)]
+    unnamed = [_("Een stap staat niet meer in dit plan.")] if len(before) < len(versie.stappen) else []
+    return [*compare_plannen(before, now), *unnamed]
+
+
+def gedeeld_of(versie: Planversie, stappen: list[Stap]) -> list[dict[str, Any]]:
+    """The steps of a version without those, and without the places, that came to be about safety since."""
+    apart = {str(stap.pk) for stap in stappen if is_apart(stap)}
+    places = {str(stap.pk) for stap in stappen if stap.voorziening and not shared_place(stap)}
+    rows = [row for row in versie.stappen if row["id"] not in apart]
+    return [{**row, "waar": None} if row["id"] in places else row for row in rows]
 
 
 def heavy_onderdelen(*, dossier: Dossier) -> frozenset[str]:
@@ -132,7 +154,9 @@ def list_raad(
     active = [(str(d.pk), d.tekst) for d in doelen if d.status == Doel.Status.ACTIEF]
     served = {str(doel.pk) for stap in stappen for doel in stap.doelen.all()}
     without = [tekst for pk, tekst in active if pk not in served]
-    return give_raad(facts, heavy_onderdelen(dossier=dossier), stuck, without)
+    over = [_fact_of(stap) for stap in stappen if stap.status == Stap.Status.KLAAR]
+    eased = frozenset(part for fact in over if fact.fase == Stap.Fase.STABILISEREN for part in fact.lasten)
+    return give_raad(facts, heavy_onderdelen(dossier=dossier), stuck, without, eased)
 
 
 def _fact_of(stap: Stap) -> Planfeit:

@@ -18,8 +18,8 @@ from ..dossier.models import Akkoord, Dossier
 from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar, find_owns
 from .models import Planversie, Stap
-from .planverschil import FIELDS, compare_plannen, first_sentence, snapshot_of
-from .selectors import list_gedeeld, list_planversies
+from .planverschil import FIELDS, first_sentence, snapshot_of
+from .selectors import changes_since, is_apart, list_planversies, list_stappen
 
 STAP = "aanpak"
 LONGEST = 104  # weeks
@@ -180,11 +180,12 @@ def record_planversie(
     Raises Fout when there are no steps yet, and when nothing changed.
     """
     record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plan vastgelegd", sleutel=sleutel)
-    now = [snapshot_of(stap) for stap in list_gedeeld(dossier=dossier)]
+    stappen = list_stappen(dossier=dossier)
+    now = [snapshot_of(stap) for stap in stappen if not is_apart(stap)]
     last = list_planversies(dossier=dossier).first()
     if not now and last is None:
         raise Fout(_("Er staan nog geen stappen. Schrijf eerst een stap op."))
-    changed = compare_plannen(last.stappen, now) if last else [first_sentence(now)]
+    changed = changes_since(last, stappen) if last else [first_sentence(now)]
     if not changed:
         raise Fout(_("Er is niets veranderd sinds versie %d.") % last.nummer)
     return Planversie.objects.create(

@@ -9,8 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.velden import EncryptedTextField
 
+from ..aanpak.metwie import name_people
 from ..aanpak.models import Stap
 from ..dossier.models import Dossier, Netwerklid
 from .woorden import if_then
@@ -36,6 +38,10 @@ class Afspraak(models.Model):
     netwerklid = models.ForeignKey(
         Netwerklid, null=True, blank=True, on_delete=models.SET_NULL, related_name="afspraken"
     )
+    # Where it is, when that is a facility of the sociale kaart. One that goes from the map leaves the afspraak as it is.
+    voorziening = models.ForeignKey(
+        Voorziening, null=True, blank=True, on_delete=models.SET_NULL, related_name="afspraken"
+    )
     zekerheid = models.PositiveSmallIntegerField(_("hoe zeker"), null=True, blank=True)
     uitkomst = models.CharField(_("hoe ging het"), max_length=10, choices=Uitkomst.choices, blank=True)
     geleerd = models.TextField(_("wat viel op"), blank=True)
@@ -59,6 +65,11 @@ class Afspraak(models.Model):
     @property
     def zin(self) -> str:
         return if_then(self.als, self.wat)
+
+    @property
+    def wie(self) -> str:
+        """Who goes along: somebody of the network, and what was written; "" for nobody."""
+        return name_people([self.netwerklid] if self.netwerklid else [], self.met_wie)
 
 
 class Notitie(models.Model):

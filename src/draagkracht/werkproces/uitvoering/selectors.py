@@ -10,10 +10,13 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import NietGevonden
 
+from ..aanpak.metwie import is_about_safety, is_helper, name_people, shared_place
 from ..aanpak.models import Stap
-from ..dossier.models import Dossier, Handeling
+from ..aanpak.planstap import INWONER, NETWERK
+from ..dossier.models import Dossier, Handeling, Netwerklid
 from .bestanden import read_inhoud
 from .models import Afspraak, Bijlage, Notitie
 from .woorden import if_then, split_if_then
@@ -22,12 +25,15 @@ MANY = 200
 SOME = 10
 PER_PAGE = 50
 FEW = 3
-NAME = "[naam]"  # where the catalogue leaves room for somebody's name
+NAME, DOTS = "[naam]", "…"  # where the catalogue leaves room for somebody's name, and how that is shown
 
 
 @dataclass(frozen=True)
 class KleineStap:
-    """A first small step for a step of the plan, as the catalogue words it; `als` is the cue, "" when it has none."""
+    """A first small step for a step of the plan, as the catalogue words it; `als` is the cue, "" when it has none.
+
+    `wat` is "" for a step the catalogue has no words for.
+    """
 
     stap: Stap
     als: str
@@ -36,6 +42,26 @@ class KleineStap:
     @property
     def zin(self) -> str:
         return if_then(self.als, self.wat)
+
+    @property
+    def netwerklid(self) -> Netwerklid | None:
+        """Who of the network goes along: the first of the step's people who were not taken off the list."""
+        return next(iter(self._people), None)
+
+    @property
+    def met_wie(self) -> str:
+        """Everybody else the step names; not the resident, who is there anyway, nor `iemand om u heen` who has a name."""
+        words = self.stap.met_wie
+        names_nobody = is_helper(words, INWONER) or (bool(self._people) and is_helper(words, NETWERK))
+        return name_people(self._people[1:], "" if names_nobody else words)
+
+    @property
+    def voorziening(self) -> Voorziening | None:
+        return shared_place(self.stap)
+
+    @property
+    def _people(self) -> list[Netwerklid]:
+        return [lid for lid in self.stap.netwerkleden.all() if lid.verwijderd_op is None]
 
 
 @dataclass(frozen=True)
@@ -56,7 +82,7 @@ def _window(bladzijde: int) -> tuple[int, int]:
 
 def list_afspraken(*, dossier: Dossier, vandaag: dt.date, bladzijde: int = 0) -> Afspraken:
     """All open afspraken and a page (see `_window`) of those that have an outcome. The week ends on Sunday."""
-    rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op", "door")
+    rows = dossier.afspraken.select_related("stap", "netwerklid", "voorziening", "vervolg_op", "door")
     week_ends = vandaag + dt.timedelta(days=6 - vandaag.weekday())
     still = list(rows.filter(uitkomst="").order_by(models.F("wanneer_op").asc(nulls_last=True), "op")[:MANY])
     start, size = _window(bladzijde)
@@ -78,7 +104,7 @@ def list_dated_afspraken(*, dossier: Dossier) -> list[Afspraak]:
 
 def get_afspraak(*, dossier: Dossier, afspraak_id: uuid.UUID | str) -> Afspraak:
     """One afspraak of this dossier. Raises NietGevonden."""
-    rows = dossier.afspraken.select_related("stap", "netwerklid", "vervolg_op")
+    rows = dossier.afspraken.select_related("stap", "netwerklid", "voorziening", "vervolg_op")
     return _one(rows, afspraak_id)
 
 
@@ -141,21 +167,37 @@ def list_stappen_to_choose(*, dossier: Dossier) -> QuerySet[Stap]:
     return rows.exclude(status__in=(Stap.Status.KLAAR, Stap.Status.GESTOPT)).order_by("volgorde", "op")
 
 
+def list_plekken_to_choose(*, dossier: Dossier) -> list[Voorziening]:
+    """The places an afspraak can be at: those that stand at the steps of the plan, by name; none about safety."""
+    rows = Voorziening.objects.filter(stappen__dossier=dossier, stappen__verwijderd_op__isnull=True)
+    return [row for row in rows.distinct().order_by("naam") if not is_about_safety(row)]
+
+
 def list_kleine_stappen(*, dossier: Dossier, limit: int = FEW) -> list[KleineStap]:
     """For steps that came from the catalogue and have no afspraak yet: what could be the first one."""
     bare = list_stappen_to_choose(dossier=dossier).exclude(interventie="").filter(afspraken__isnull=True)
-    stappen = list(bare)
-    if not stappen:
-        return []
-    rows = list_interventies(gemeente=dossier.gemeente)
-    words = {row.code: row.kleine_stap.replace(NAME, "…") for row in rows}
-    found = [(stap, words.get(stap.interventie, "")) for stap in stappen]
-    return [KleineStap(stap, *split_if_then(zin)) for stap, zin in found if zin][:limit]
+    return [row for row in _small(dossier, bare) if row.wat][:limit]
 
 
 def get_kleine_stap(*, dossier: Dossier, stap_id: uuid.UUID | str) -> KleineStap:
-    """The proposal for one step. Raises NietGevonden when there is none for it (any more)."""
-    for found in list_kleine_stappen(dossier=dossier, limit=MANY):
-        if str(found.stap.pk) == str(stap_id):
-            return found
-    raise NietGevonden
+    """What an afspraak for this step can begin with: its people, its place, and the catalogue's words when it has them.
+
+    Raises NietGevonden for a step that is over, taken away or of another dossier.
+    """
+    try:
+        rows = list_stappen_to_choose(dossier=dossier).filter(pk=uuid.UUID(str(stap_id)))
+    except ValueError:
+        raise NietGevonden from None
+    found = _small(dossier, rows)
+    if not found:
+        raise NietGevonden
+    return found[0]
+
+
+def _small(dossier: Dossier, rows: QuerySet[Stap]) -> list[KleineStap]:
+    stappen = list(rows.select_related("voorziening").prefetch_related("netwerkleden"))
+    if not stappen:
+        return []
+    catalogus = list_interventies(gemeente=dossier.gemeente)
+    words = {row.code: row.kleine_stap.replace(NAME, DOTS) for row in catalogus}
+    return [KleineStap(stap, *split_if_then(words.get(stap.interventie, ""))) for stap in stappen]

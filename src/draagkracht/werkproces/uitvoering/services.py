@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from draagkracht.sociale_kaart.voorzieningen.models import Voorziening
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
@@ -17,6 +18,7 @@ from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar, find_own
 from .bestanden import check_bestand, delete_inhoud, write_inhoud
 from .models import Afspraak, Bijlage, Notitie
+from .selectors import list_plekken_to_choose
 
 STAP = "uitvoering"
 FIELDS = ("als", "wat", "wanneer_op", "met_wie", "zekerheid")
@@ -33,7 +35,7 @@ def record_afspraak(
     vervolg_op: Afspraak | None = None,
     sleutel: str = "",
 ) -> Afspraak:
-    """A new small step. `gegevens`: the fields of Afspraak, and ids in `stap` and `netwerklid` ("" is none).
+    """A new small step. `gegevens`: the fields of Afspraak, and ids in `stap`, `netwerklid` and `voorziening` ("" none).
 
     Raises Fout without `wat`, for a date far away, for sureness outside 0-10, and for what is not of this dossier.
     """
@@ -88,11 +90,23 @@ def _set_fields(afspraak: Afspraak, gegevens: dict[str, Any]) -> None:
             setattr(
                 afspraak, field, find_own(rows.filter(verwijderd_op__isnull=True), gegevens[field], field)
             )
+    if "voorziening" in gegevens:
+        afspraak.voorziening = _find_place(afspraak, gegevens["voorziening"])
     if not afspraak.wat.strip():
         raise Fout(_("Schrijf op wat u gaat doen."), "wat")
     if afspraak.zekerheid is not None and not 0 <= afspraak.zekerheid <= MOST_SURE:
         raise Fout(_("Kies een getal van 0 tot en met 10."), "zekerheid")
     check_jaar(afspraak.wanneer_op, "wanneer_op")
+
+
+def _find_place(afspraak: Afspraak, pk: Any) -> Voorziening | None:
+    """A facility that stands at a step of the plan, or the one that stood here. Raises Fout for any other."""
+    if str(pk) == str(afspraak.voorziening_id):
+        return afspraak.voorziening
+    found = {str(place.pk): place for place in list_plekken_to_choose(dossier=afspraak.dossier)}
+    if pk and str(pk) not in found:
+        raise Fout(_("Deze plek staat bij geen stap van het plan. Kies uit de lijst."), "voorziening")
+    return found.get(str(pk))
 
 
 @transaction.atomic

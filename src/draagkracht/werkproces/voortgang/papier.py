@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
-from ..aanpak.metwie import place_of, who_of
+from ..aanpak.metwie import name_place, place_of, who_of
 from ..aanpak.models import Stap
 from ..aanpak.selectors import is_apart, list_stappen
 from ..doelen.models import Doel
@@ -57,7 +57,7 @@ def list_doelen(dossier: Dossier) -> QuerySet[Doel]:
 
 def list_afspraken(dossier: Dossier) -> QuerySet[Afspraak]:
     """In order of their date; without a date comes last. A step that was taken away takes no afspraak with it."""
-    found = dossier.afspraken.select_related("stap", "netwerklid")
+    found = dossier.afspraken.select_related("stap", "netwerklid", "voorziening")
     return found.prefetch_related("stap__doelen", "stap__krachten").order_by(
         F("wanneer_op").asc(nulls_last=True), "op", "pk"
     )
@@ -212,9 +212,6 @@ def _afspraak(row: Afspraak) -> Gegevens:
         "als": cue_of(row.als),
         "wat": row.wat,
         "wanneer": in_words(row.wanneer_op, "l j F").capitalize(),
-        "met_wie": with_whom(row),
+        "met_wie": row.wie,
+        "waar": name_place(row.voorziening),
     }
-
-
-def with_whom(row: Afspraak) -> str:
-    return row.met_wie or (row.netwerklid.naam if row.netwerklid else "")

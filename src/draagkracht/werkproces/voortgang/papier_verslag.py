@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.schaal import VEILIGHEID
 
-from ..aanpak.metwie import place_of, who_of
+from ..aanpak.metwie import name_place, place_of, who_of
 from ..aanpak.models import Stap
 from ..aanpak.selectors import is_apart, list_stappen
 from ..doelbereiking.models import Afsluiting, Bijdrage
@@ -33,7 +33,6 @@ from .papier import (
     list_afspraken,
     list_doelen,
     period,
-    with_whom,
 )
 from .papier_blokken import NONE_YET, Blokken, facts, heading, part_name, quote, table
 from .papier_meting import change_blokken, meting_blokken, veiligheid_scores
@@ -253,13 +252,13 @@ def _afspraken_table(rows: list[Afspraak]) -> Blokken:
         [
             in_words(row.wanneer_op) or NONE_YET,
             row.zin,
-            with_whom(row) or NONE_YET,
+            ", ".join(part for part in (row.wie, name_place(row.voorziening)) if part) or NONE_YET,
             str(Afspraak.Uitkomst(row.uitkomst).label),
             row.geleerd or NONE_YET,
         ]
         for row in rows
     ]
-    kolommen = [_("wanneer"), _("afspraak"), _("met wie"), _("hoe ging het"), _("wat viel op")]
+    kolommen = [_("wanneer"), _("afspraak"), _("met wie, waar"), _("hoe ging het"), _("wat viel op")]
     return table(_("Afspraken"), kolommen, rijen)
 
 
