@@ -12,7 +12,7 @@ import draagkracht.toegang.velden
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("werkproces", "0007_haast_besproken"),
+        ("werkproces", "0008_plek_bij_afspraak"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
