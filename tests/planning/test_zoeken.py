@@ -12,7 +12,7 @@ import pytest
 from bench.stappenplan import make_opgave
 
 from draagkracht.planning import zoeken
-from draagkracht.planning.aftasten import key_of
+from draagkracht.planning.oogst import key_of
 from draagkracht.planning.bewijs import Bewijzer
 from draagkracht.planning.lezen import read_opgave
 from draagkracht.planning.snoeien import open_space
