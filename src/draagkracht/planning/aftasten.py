@@ -14,12 +14,11 @@ from fractions import Fraction
 from heapq import heappop, heappush, nsmallest
 from typing import Any
 
-import numpy as np
-
 from .oogst import Oogst
 from .plan import Plan
+from .prijslijst import Prijslijst
 from .stand import Rij, Stand
-from .tak import ONEINDIG, Tak
+from .tak import Tak
 
 Waarde = tuple[int, int, int, int]
 
@@ -39,23 +38,7 @@ class Gang:
         self.onbereikbaar = sum(doel.gewicht for doel in tak.opgave.doelen) - sum(tak.gewicht)
         self.mag_missen = tak.ruimte.onbediend
         self.veilig: dict[int, int] = {}
-        self.vrij = frozenset(n for n, (_doel, nood) in enumerate(tak.grens.noden) if nood.fase is None)
         self._tighten()
-        self._read_goals()
-
-    def _read_goals(self) -> None:
-        """Per goal its needs with their bit and place in `klaar`, and its prices, side by side for speed."""
-        tak = self.tak
-        self.doelen = [
-            (
-                tuple((nood, 1 << nood, 3 * tak.doel_nummer[doel] + tak.nood_fase[nood]) for nood in noden),
-                tak.doel_nummer[doel],
-                tak.extra[doel],
-                tak.extra_niet[doel],
-                tak.gewicht[doel],
-            )
-            for doel, noden in enumerate(tak.van_doel)
-        ]
 
     def run(self) -> None:
         """Walk through the whole branch; raises RijenOp when it is not done in time."""
@@ -98,24 +81,9 @@ class Gang:
         is_heel &= tak.ruimte.moet <= tak.ruimte.weken.keys()
         if self.over < 0 or not is_heel or tak.cap == 0:
             return None
-        self._read_prices()
-        begin = Stand.begin(tak, [n for n, minst in enumerate(self.minst) if minst[0] <= self.over])
+        self.lijst = Prijslijst(tak, self.over)
+        begin = Stand.begin(tak, self.lijst.steps)
         return None if self._weigh(begin) is None else begin
-
-    def _read_prices(self) -> None:
-        """`prijs` of a step by week, `minst` from a week on; `vanaf`: the first end of what fills a need from a week on."""
-        tak, grens = self.tak, self.tak.grens
-        prijs = np.full((len(tak.weken), tak.lang + 1), ONEINDIG)
-        goed = grens.dracht_p <= self.over
-        prijs[grens.van[goed], grens.start[goed]] = grens.eigen_p[goed]
-        self.prijs: list[list[int]] = prijs.tolist()
-        self.minst: list[list[int]] = np.minimum.accumulate(prijs[:, ::-1], axis=1)[:, ::-1].tolist()
-        eind = np.arange(tak.lang + 1) + np.array(tak.weken)[:, None]
-        eind = np.where(prijs < ONEINDIG, eind, ONEINDIG)
-        self.vanaf: list[list[int]] = []
-        for nood in range(len(tak.samen)):
-            eerst = eind[grens.vult[:, nood]].min(axis=0, initial=ONEINDIG)
-            self.vanaf.append(np.minimum.accumulate(eerst[::-1])[::-1].tolist())
 
     def _tighten(self) -> None:
         """What was found bounds what is still looked for."""
@@ -128,7 +96,7 @@ class Gang:
 
     def _go_on(self, stand: Stand, breed: int | None = None) -> Iterator[tuple[Stand, tuple[int, ...]]]:
         """Offer a row if it is a plan, and return the rows that are one step longer and may still become one."""
-        verder, volgende = self._next_steps(stand)
+        verder, volgende = self.lijst.next_steps(stand, self.over)
         for erbij, van, n in volgende[:breed]:
             if stand.som + erbij > self.over:
                 break
@@ -143,7 +111,7 @@ class Gang:
     def _weigh(self, stand: Stand) -> tuple[int, ...] | None:
         """What later steps may take away from a row; None when it cannot become one of the best plans, or is one."""
         tak = self.tak
-        stand.som = som = self._least(stand)
+        stand.som = som = self.lijst.least(stand)
         if som > self.over:
             return None
         if self.laatste is not None and som > self.gelijk - self.eenheid:
@@ -162,53 +130,6 @@ class Gang:
             if not stand.open:
                 return None
         return groepen
-
-    def _least(self, stand: Stand) -> int:
-        """What every plan that goes on from here costs above the bound at least; ONEINDIG when there is none.
-
-        Goals whose week is sure from now on are settled in passing.
-        """
-        vanaf, einde, klaar, open_, week = self.vanaf, stand.einde, stand.klaar, stand.open, stand.week
-        lang, prijs, gemist = self.tak.lang, 0, 0
-        nog = []
-        for doel in stand.doelen:
-            noden, nummer, extra, extra_niet, gewicht = self.doelen[doel]
-            hoogste = 3 * nummer + stand.hoogste[nummer]
-            laatst = 0
-            is_zeker = True
-            dan = week  # a later phase waits for the earlier ones of its goal
-            for nood, bit, fase in noden:
-                eind = vanaf[nood][week]
-                if open_ & bit:
-                    is_zeker = False
-                    # What a later phase has begun on its goal can be filled no more.
-                    eind = vanaf[nood][dan] if dan < lang and (fase >= hoogste or nood in self.vrij) else ONEINDIG
-                    if eind > dan:
-                        dan = eind
-                else:
-                    if einde[nood] <= eind:
-                        eind = einde[nood]
-                    else:
-                        is_zeker = False
-                    if klaar[fase] > dan:
-                        dan = klaar[fase]
-                if eind > laatst:
-                    laatst = eind
-            meer = extra[laatst] if laatst < lang else ONEINDIG
-            if meer >= ONEINDIG:
-                gemist += gewicht
-                if gemist > self.mag_missen:
-                    return ONEINDIG
-            if extra_niet < meer:
-                meer = extra_niet
-            if is_zeker and meer < ONEINDIG:
-                stand.prijs += meer
-                stand.wachten += gewicht * laatst
-            else:
-                prijs += meer
-                nog.append(doel)
-        stand.doelen = nog
-        return stand.prijs + prijs
 
     def _missed(self, open_: int) -> int:
         return sum(w for w, noden in zip(self.tak.gewicht, self.tak.masker, strict=True) if noden & open_)
@@ -253,10 +174,12 @@ class Gang:
         self.oogst.offer(Plan(tak.opgave, {tak.keuze[n].code: van for van, n in stand.rij}))
         self._tighten()
 
-    def _keep(self, stand: Stand, groepen: tuple[int, ...], standen: dict[Any, list[tuple[Waarde, Stand]]]) -> None:
+    def _keep(
+        self, stand: Stand, groepen: tuple[int, ...], standen: dict[Any, list[tuple[Waarde, Stand]]]
+    ) -> None:
         """Keep a row, unless enough rows that leave the same to be done are no worse; and let go what is worse than it."""
         nog = stand.open | (1 << len(self.tak.samen) if self.tak.alle_vast & ~stand.gekozen else 0)
-        sleutel = stand.key(self.tak, self.vanaf, groepen, nog)
+        sleutel = stand.key(self.tak, self.lijst.vanaf, groepen, nog)
         waarde = (stand.wachten, -stand.goed, stand.duur, stand.starts)
         bekend = standen.setdefault(sleutel, [])
         if not self._is_beaten(waarde, stand, bekend):
@@ -273,73 +196,6 @@ class Gang:
                     return True
                 beter.add(ander.gekozen)
         return len(beter) >= self.oogst.aantal
-
-    def _next_steps(self, stand: Stand) -> tuple[list[int], list[tuple[int, int, int]]]:
-        """What can come later at all; and what can come next: its price with that of the room before it, week and number."""
-        tak, aantal, uren, week, gekozen = self.tak, stand.aantal, stand.uren, stand.week, stand.gekozen
-        cap, uren_cap, horizon = tak.cap, tak.uren_cap, tak.horizon
-        hoogste, alle_klaar, open_, laatste = stand.hoogste, stand.klaar, stand.open, stand.laatste
-        over = self.over - stand.som
-        leeg = [0]
-        verder: list[int] = []
-        gevonden = []
-        for n in stand.kansen:
-            if gekozen >> n & 1 or not (tak.vult[n] & open_ or tak.hierna[n] or n in tak.vast):
-                continue
-            if self.minst[n][week] > over or tak.botst[n] & gekozen:
-                continue
-            fase, begin, is_dicht = tak.fase[n], tak.eerste[n], False
-            for doel in tak.aan[n]:
-                if hoogste[doel] > fase:
-                    is_dicht = True
-                    break
-                if fase:
-                    klaar = alle_klaar[3 * doel]
-                    if klaar > begin:
-                        begin = klaar
-                    if fase > 1:
-                        klaar = alle_klaar[3 * doel + 1]
-                        if klaar > begin:
-                            begin = klaar
-            if is_dicht:
-                continue
-            verder.append(n)
-            if fase and not stand.verlicht:
-                continue
-            for eerder in tak.na[n]:
-                if not gekozen >> eerder & 1:
-                    is_dicht = True
-                    break
-                eind = next(van for van, m in stand.rij if m == eerder) + tak.weken[eerder]
-                if eind > begin:
-                    begin = eind
-            if is_dicht:
-                continue
-            eigen = tak.uren[n]
-            van = begin if begin > week else week
-            while van < horizon and (aantal[van] >= cap or uren[van] + eigen > uren_cap):
-                van += 1
-            if n in tak.vast:
-                if van > tak.vast[n]:
-                    continue
-                van = tak.vast[n]
-            elif van > begin and aantal[van - 1] < cap and uren[van - 1] + eigen <= uren_cap:
-                continue  # it would have begun earlier
-            if van + tak.weken[n] > horizon or (van == week and n < laatste):
-                continue
-            kosten = self.prijs[n][van]
-            if kosten > over:
-                continue
-            while len(leeg) <= van - week:
-                nu = week + len(leeg) - 1
-                leeg.append(
-                    leeg[-1] + tak.plek[nu] * (cap - aantal[nu]) + tak.uur[nu] * (uren_cap - uren[nu])
-                )
-            kosten += leeg[van - week]
-            if kosten <= over:
-                gevonden.append((kosten, van, n))
-        gevonden.sort()
-        return verder, gevonden
 
 
 def _promise(stand: Stand) -> tuple[int, int, Rij]:

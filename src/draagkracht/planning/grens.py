@@ -7,19 +7,17 @@ and everything that is left out because of it is exact, whatever the rounding in
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from math import lcm
 
 import numpy as np
 
-from .kolommen import Getallen, Kolommen, Prijzen
+from .dracht import find_dracht
+from .kolommen import ONEINDIG, Getallen, Kolommen, Prijzen
 from .opgave import Doel
 from .sneden import Snede, Sneden
 from .snoeien import Ruimte, narrow
 
 FIJN = 10**7
-ONEINDIG = np.int64(2**58)
 EERSTE_KOLOMMEN = 40
 NIEUWE_KOLOMMEN = 200
 RONDEN = 40
@@ -43,6 +41,7 @@ class Grens:
         self._build_columns()
         self.deel: dict[int, float] = {}
         self.tot = 0
+        self.prijzen = Prijzen.nothing(len(self.noden), self.breed, len(self.moet))
         self.lp_kolommen = np.zeros(len(self.van), dtype=bool)
         self.daarna = [self._time_after(nummer) for nummer in range(len(self.noden))]
         self.sneden = Sneden(self)
@@ -93,7 +92,9 @@ class Grens:
         self.tot = tot
         lp = Kolommen(self, tot)
         self.lp_kolommen = lp.is_in
-        sneden = [snede for snede, prijs in self.eerder.prijzen.sneden if prijs] if self.eerder else []
+        bron = self if self.prijzen.sneden or self.eerder is None else self.eerder
+        sneden = [snede for snede, prijs in bron.prijzen.sneden if prijs]
+        self.sneden.bekend.clear()
         lp.add_cuts(self.sneden.rebuild(sneden))
         if self.eerder is not None:
             eerder = self._columns_of(self.eerder)
@@ -161,18 +162,24 @@ class Grens:
         opgave = self.ruimte.opgave
         vol = opgave.tegelijk * int(plek_p.sum()) + int(opgave.uren * self.schaal) * int(uur_p.sum())
         beste = sum(int(prijzen.min()) for prijzen in self.doel_p.values())
-        self.grens_p = beste - vol + int(self.winst_p.sum()) - gemist_p * self.ruimte.onbediend + sum(moet_p) - gesneden_p
+        self.grens_p = (
+            beste
+            - vol
+            + int(self.winst_p.sum())
+            - gemist_p * self.ruimte.onbediend
+            + sum(moet_p)
+            - gesneden_p
+        )
 
     def finish(self) -> None:
         """Work out what each step in each week costs above the bound: itself, and with what it is there for."""
         self.eigen_p = self.kosten_p - self.winst_p[self.van]
         extra = {code: prijzen - prijzen.min() for code, prijzen in self.doel_p.items()}
-        self.dracht_p = self._penalties(extra)
+        self.dracht_p = find_dracht(self, extra)
 
     def borrow(self, ander: Grens | None) -> None:
         """Take the prices of a larger space, or none at all: a weaker bound, without any work."""
-        niets = np.zeros(self.breed)
-        prijzen = Prijzen(niets, niets, np.zeros((len(self.noden), self.breed)), 0.0, [0.0] * len(self.moet), [])
+        prijzen = Prijzen.nothing(len(self.noden), self.breed, len(self.moet))
         if ander is not None:
             plek, uur, tijdig = ander.prijzen.plek, ander.prijzen.uur, ander.prijzen.tijdig
             te_kort = max(0, self.breed - ander.breed)
@@ -237,67 +244,3 @@ class Grens:
             for i, van, tot in zip(self.ruimte.keuze, self.eerste, self.eerste[1:], strict=False)
         }
         return narrow(self.ruimte, weken_van, klaar)
-
-    def _penalties(self, extra: Mapping[str, Getallen]) -> Getallen:
-        """How much above the bound a plan with this step at this week is at least.
-
-        Beside its own price it bears that of all that comes before it. And it is the only one that fills a need, so
-        that goal is served no earlier than it ends; or a step that comes after it bears that in its place.
-        """
-        keuze = self.ruimte.keuze
-        nummer = {i.code: plek for plek, i in enumerate(keuze)}
-        op_week: Getallen = np.full((len(keuze), self.breed), ONEINDIG)
-        op_week[self.van, self.start] = self.eigen_p
-        reden: Getallen = np.full((len(keuze), self.breed + 1), ONEINDIG)
-        for nood, (doel, _nood) in enumerate(self.noden):
-            laat = np.minimum.accumulate(extra[doel.code][: self.breed][::-1])[::-1]
-            wanneer = np.minimum(np.arange(self.breed + 1) + self.daarna[nood], self.breed)
-            vult = self.vult[:, nood]
-            reden[vult] = np.minimum(reden[vult], np.append(laat, ONEINDIG)[wanneer])
-        reden[[i.vast is not None for i in keuze]] = 0
-        samen = self.eigen_p.copy()
-        hierna: dict[int, list[int]] = defaultdict(list)
-        for plek, i in enumerate(keuze):
-            for code in i.na:
-                hierna[nummer[code]].append(plek)
-            stuk = slice(int(self.eerste[plek]), int(self.eerste[plek + 1]))
-            for eerder in self._before(plek, nummer):
-                # The cheapest week in which what comes before can begin to be done by then.
-                prijs = np.full(self.breed, ONEINDIG)
-                weken = keuze[eerder].weken
-                prijs[weken:] = np.minimum.accumulate(op_week[eerder, : self.breed - weken])
-                samen[stuk] += prijs[self.start[stuk]]
-        samen = np.minimum(samen, ONEINDIG)
-        for plek in self._children_first(hierna):
-            for volgende in hierna.get(plek, ()):
-                stuk = slice(int(self.eerste[volgende]), int(self.eerste[volgende + 1]))
-                last = np.full(self.breed + 1, ONEINDIG)
-                last[self.start[stuk]] = np.minimum(samen[stuk] + reden[volgende][self.eind[stuk]], ONEINDIG)
-                reden[plek] = np.minimum(reden[plek], np.minimum.accumulate(last[::-1])[::-1])
-        dracht: Getallen = np.minimum(samen + reden[self.van, self.eind], ONEINDIG)
-        return dracht
-
-    def _before(self, plek: int, nummer: Mapping[str, int]) -> set[int]:
-        """All that comes before an intervention."""
-        voor: set[int] = set()
-        nieuw = [plek]
-        while nieuw:
-            eerder = {nummer[code] for code in self.ruimte.keuze[nieuw.pop()].na} - voor
-            voor |= eerder
-            nieuw += eerder
-        return voor
-
-    def _children_first(self, hierna: Mapping[int, list[int]]) -> list[int]:
-        """All interventions, those that come after another before it; `na` holds no rings here."""
-        klaar: dict[int, None] = {}
-
-        def visit(plek: int) -> None:
-            for volgende in hierna.get(plek, ()):
-                if volgende not in klaar:
-                    visit(volgende)
-            klaar[plek] = None
-
-        for plek in range(len(self.ruimte.keuze)):
-            if plek not in klaar:
-                visit(plek)
-        return list(klaar)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Getallen = NDArray[np.int64]
 Reeks = NDArray[np.float64]
 
+ONEINDIG = np.int64(2**58)
 DUUR = 1e5
 
 
@@ -34,6 +35,11 @@ class Prijzen:
     gemist: float
     moet: list[float]
     sneden: list[tuple[Snede, float]]
+
+    @classmethod
+    def nothing(cls, noden: int, breed: int, moet: int) -> Prijzen:
+        """No price on anything."""
+        return cls(np.zeros(breed), np.zeros(breed), np.zeros((noden, breed)), 0.0, [0.0] * moet, [])
 
 
 class Kolommen:

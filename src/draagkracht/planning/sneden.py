@@ -122,7 +122,9 @@ class Sneden:
         that fills its need of an earlier phase.
         """
         grens = self.grens
-        orden = [(("na", code), [self.nummer[code]]) for code in sorted(i.na)]
+        orden: list[tuple[tuple[str, ...], list[int]]] = [
+            (("na", code), [self.nummer[code]]) for code in sorted(i.na)
+        ]
         if grens.ruimte.onbediend == 0 and i.rang_fase:
             orden += [
                 (("nood", doel.code, nood.fase), np.flatnonzero(grens.vult[:, nummer]).tolist())
@@ -172,7 +174,10 @@ class Sneden:
         np.add.at(loopt, grens.start[kolommen[zwaar]], x[zwaar])
         np.add.at(loopt, grens.eind[kolommen[zwaar]], -x[zwaar])
         loopt = loopt.cumsum()
-        return [(float(loopt[week] - 1), ("zwaar", week)) for week in np.flatnonzero(loopt > 1 + MINSTENS).tolist()]
+        return [
+            (float(loopt[week] - 1), ("zwaar", week))
+            for week in np.flatnonzero(loopt > 1 + MINSTENS).tolist()
+        ]
 
     def _build(self, sleutel: tuple[Any, ...]) -> Snede | None:
         """The cut with this key; None when nothing of it is in this space."""

@@ -19,7 +19,7 @@ def split_in_two(grens: Grens) -> list[Ruimte]:
     deel: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for kolom, waarde in sorted(grens.deel.items()):
         deel[int(grens.van[kolom])].append((int(grens.start[kolom]), waarde))
-    twijfel = []
+    twijfel: list[tuple[float, float, str, int | None]] = []
     for plek, weken in deel.items():
         i = ruimte.keuze[plek]
         samen = sum(waarde for _week, waarde in weken)
@@ -66,7 +66,9 @@ def _split_week(ruimte: Ruimte, code: str, week: int) -> list[Ruimte]:
     """With this step not after that week; and with it later."""
     weken = ruimte.weken[code]
     delen = [
-        narrow(ruimte, {**ruimte.weken, code: [van for van in weken if (van <= week) == is_vroeg]}, ruimte.klaar)
+        narrow(
+            ruimte, {**ruimte.weken, code: [van for van in weken if (van <= week) == is_vroeg]}, ruimte.klaar
+        )
         for is_vroeg in (True, False)
     ]
     return [deel for deel in delen if deel.keuze and deel.moet <= deel.weken.keys()]

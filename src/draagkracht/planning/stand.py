@@ -12,8 +12,9 @@ Rij = tuple[tuple[int, int], ...]
 class Stand:
     """A row of steps in order of their start, and where it stands.
 
-    What is settled is no more looked at: of the goals whose week no later step can change only `wachten` is left, rank (b) so
-    far, and their part of `prijs`. `doelen` are the numbers of the others; `loopt` tells of the steps that still run.
+    What is settled is no more looked at: of the goals whose week no later step can change only `wachten` is left, their
+    part of rank (b), and their part of `prijs`. `doelen` are the numbers of the others; `loopt` tells of the steps that
+    still run.
 
     The next step begins in `week` or later, and in that week comes after number `laatste`. `gekozen`, `open` and `dubbel`
     are the steps, the needs that nothing fills yet and those that more than one step fills, as bits. `prijs` is what the
@@ -25,8 +26,8 @@ class Stand:
     """
 
     __slots__ = (
-        "aantal", "doelen", "dubbel", "duur", "einde", "gekozen", "goed", "hoogste", "kansen", "klaar", "laatste", "loopt", "open",
-        "prijs", "rij", "som", "starts", "uren", "verlicht", "vrij", "wachten", "week",
+        "aantal", "doelen", "dubbel", "duur", "einde", "gekozen", "goed", "hoogste", "kansen", "klaar", "laatste", "loopt",
+        "open", "prijs", "rij", "som", "starts", "uren", "verlicht", "vrij", "wachten", "week",
     )  # fmt: skip
 
     week: int

@@ -1,4 +1,4 @@
-"""The search through one space, branch by branch: prices, sharper prices, a walk, and in two what is too much for one walk."""
+"""The search through one space, branch by branch: prices, a walk, sharper prices, and in two what is still too much."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from .tak import ONEINDIG, Tak
 # How many rows of steps a walk looks at in one of OR-tools' units, and what beginning one costs, with the prices for it.
 RIJEN = 40_000
 BEGIN = 0.005
-# After how many rows a branch gets the next prices; and after how many with the sharpest it is split.
+# After how many rows a branch gets the next prices, and after how many with the sharpest it is split.
 GEDULD = 300
 KLEIN_GEDULD = 1_000
 MEER_GEDULD = 6_000
+AL_GEDULD = 40_000
 # A first look, for a plan to begin from: so many rows in each week.
 EERSTE_BLIK = 8
 SCHERPE_BLIK = 12
@@ -45,7 +46,7 @@ class Trede(IntEnum):
 class Loot:
     """A branch: the plans in which the last relief ends in week `lucht` (None: nothing is relief). What waits less than
     `laagste` is not in it, or was found; `stap` is how much further the next walk goes. Sharp prices are for what
-    waits at most `tot`.
+    waits at most `tot`. `is_lang` tells that nothing but a longer walk is left.
     """
 
     lucht: int | None
@@ -53,6 +54,7 @@ class Loot:
     laagste: int = 0
     stap: int = 0
     tot: int = 0
+    is_lang: bool = False
     trede: Trede = Trede.GEEN
     grens: Grens | None = None
     tak: Tak | None = None
@@ -61,6 +63,13 @@ class Loot:
     def order(self) -> tuple[int, int]:
         """The most promising first."""
         return self.laagste, self.lucht or 0
+
+    @property
+    def prijzen(self) -> Grens:
+        """The prices that it has; there are none before the first step of the stairs."""
+        if self.grens is None:
+            raise LookupError(self.trede)
+        return self.grens
 
     def take_prices(self, grens: Grens, trede: Trede) -> None:
         """Know the branch by these prices."""
@@ -128,6 +137,8 @@ class Takzoeker:
                 self._raise_prices(loot, ruimte, hoogstens)
             elif self._bound(hoogstens) < loot.tot:
                 self._sharpen(loot, self._bound(hoogstens))
+            elif not loot.is_lang:
+                loot.is_lang = True
             else:
                 loten.remove(loot)
                 loten += self._split(loot, hoogstens)
@@ -182,12 +193,11 @@ class Takzoeker:
 
     def _sharpen(self, loot: Loot, hoogstens: int) -> None:
         """Sharper prices over what is left within the bound."""
-        assert loot.grens is not None
-        nauw = loot.grens.space_within(hoogstens)
+        nauw = loot.prijzen.space_within(hoogstens)
         if not nauw.keuze or not nauw.moet <= nauw.weken.keys():
             loot.laagste = hoogstens + 1
             return
-        scherp = Grens(nauw, loot.grens, loot.lucht)
+        scherp = Grens(nauw, loot.prijzen, loot.lucht)
         scherp.solve(is_scherp=True)
         loot.ruimte = nauw
         loot.take_prices(scherp, Trede.SCHERP)
@@ -196,23 +206,21 @@ class Takzoeker:
 
     def _split(self, loot: Loot, hoogstens: int) -> list[Loot]:
         """The two halves of a branch, with sharp prices of their own; CP-SAT takes what cannot be split."""
-        assert loot.grens is not None
-        delen = split_in_two(loot.grens)
+        delen = split_in_two(loot.prijzen)
         if not delen:
-            self.bewijzer.prove(loot.grens.space_within(hoogstens), hoogstens, self.oogst)
+            self.bewijzer.prove(loot.prijzen.space_within(hoogstens), hoogstens, self.oogst)
             return []
-        loten = [Loot(loot.lucht, deel, loot.laagste, grens=loot.grens) for deel in delen]
+        loten = [Loot(loot.lucht, deel, loot.laagste, grens=loot.prijzen) for deel in delen]
         for kind in loten:
             self.bewijzer.over -= BEGIN
-            kind.grens = Grens(kind.ruimte, loot.grens, loot.lucht)
-            kind.grens.borrow(loot.grens)
+            kind.grens = Grens(kind.ruimte, loot.prijzen, loot.lucht)
+            kind.grens.borrow(loot.prijzen)
             self._sharpen(kind, hoogstens)
         return loten
 
     def _walk(self, loot: Loot, wachten: int) -> bool:
         """Walk through a branch; returns whether that came to an end."""
-        assert loot.grens is not None
-        loot.tak = loot.tak or Tak(loot.grens, loot.lucht)
+        loot.tak = loot.tak or Tak(loot.prijzen, loot.lucht)
         gang = Gang(loot.tak, wachten, self.oogst, self._patience(loot))
         try:
             gang.run()
@@ -225,20 +233,19 @@ class Takzoeker:
     def _patience(self, loot: Loot) -> int:
         """After how many rows other prices are worth their time."""
         if loot.trede == Trede.SCHERP:
-            return MEER_GEDULD
+            return AL_GEDULD if loot.is_lang else MEER_GEDULD
         is_klein = self.geheel is None or len(self.geheel.van) <= GEEN_STARTS
         return KLEIN_GEDULD if is_klein else GEDULD
 
     def _look(self, loot: Loot, hoogstens: int) -> None:
         """Look for a good plan in a branch, without proof, unless there is one that is near to the best it can hold."""
-        assert loot.grens is not None
         if loot.laagste > hoogstens or (self.oogst.laatste and _is_near(loot.laagste, hoogstens)):
             return
         if loot.trede < Trede.SCHERP:
             self.blikken += 1
             if self.blikken > MEESTE_BLIKKEN:
                 return
-        loot.tak = loot.tak or Tak(loot.grens, loot.lucht)
+        loot.tak = loot.tak or Tak(loot.prijzen, loot.lucht)
         gang = Gang(loot.tak, hoogstens, self.oogst, ONEINDIG)
         gang.look(SCHERPE_BLIK if loot.trede == Trede.SCHERP else EERSTE_BLIK)
         self.bewijzer.over -= BEGIN + gang.rijen / RIJEN
