@@ -135,7 +135,8 @@ class Prijslijst:
         """What it costs to leave the room that there is in this week."""
         tak = self.tak
         plek, uren = tak.cap - stand.aantal[week], tak.uren_cap - stand.uren[week]
-        return tak.plek[week] * plek + tak.uur[week] * uren
+        prijs: int = tak.plek[week] * plek + tak.uur[week] * uren
+        return prijs
 
     def _earliest(self, stand: Stand, n: int) -> int:
         """From which week a step may come after the phases before it; -1 when a later phase has begun on its goal."""
