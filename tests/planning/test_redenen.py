@@ -17,7 +17,7 @@ from draagkracht.planning.voorwerk import prepare
 from draagkracht.planning.zoeken import REKENGRENS, can_stand, search
 
 from .opgaven import problems
-from .test_stappenplan import SOME, key
+from .test_stappenplan import SOME
 from .voorbeelden import doel, opgave, stap
 
 
@@ -133,13 +133,11 @@ def test_what_only_one_step_does_is_done_otherwise_or_not_when_it_goes(problem):
                         changed = copy.deepcopy(problem)
                         step_of(changed, code)["fase"] = phase
                         assert outcome(changed) != before, (reason, phase)
-            # Without the goal nothing is lost, and nobody waits for it any more.
+            # Without the goal no more is left unserved, and nothing is there for it any more.
             [goal] = [fact[1] for fact in reason.feiten if fact[0] == "doelen"]
-            [row] = [row for row in before[1] if row["code"] == goal]
-            [weight] = [d["gewicht"] for d in problem["doelen"] if d["code"] == goal]
-            after = outcome(without(problem, ("doelen", goal)))[2]
-            assert after[0] == before[2][0]
-            assert after[1] <= before[2][1] - weight * row["klaar_week"], reason
+            after = outcome(without(problem, ("doelen", goal)))
+            assert after[2][0] <= before[2][0]
+            assert after != before
 
 
 @given(problems())
@@ -237,6 +235,7 @@ def test_what_is_worse_in_nothing_any_more_takes_the_place(problem):
             c
             for c in chosen - tied
             if reason.code == "beter"
+            and not step_of(problem, c).get("na")
             and step_of(problem, c)["fase"] == here["fase"]
             and set(step_of(problem, c)["werkt_op"]) == set(here["werkt_op"])
         ]
@@ -288,12 +287,12 @@ def only_fixed(problem: dict, codes: set[str]) -> dict:
 
 @given(problems(is_fixed=True))
 @SOME
-def test_a_plan_is_no_worse_when_people_let_go(problem):
+def test_no_more_is_left_unserved_when_people_let_go(problem):
     fixed = {i["code"] for i in problem["interventies"] if i.get("vast") is not None}
     answer = solve_stappenplan(problem)
     if fixed and answer["plannen"]:
         free = solve_stappenplan(only_fixed(problem, set()))["plannen"][0]
-        assert key(free) <= key(answer["plannen"][0])
+        assert free["rang"][0] <= answer["plannen"][0]["rang"][0]
         for step in free["stappen"]:
             assert "vast" not in {reason["code"] for reason in step["waarom"]}
 
