@@ -1,7 +1,8 @@
 """The planner on problems that grow: `python -m bench.stappenplan [--rondes 3] [--seeds 10]`.
 
-Problems are made of a number alone, in the shape of a real catalogue: one to three goals per intervention, waiting times,
-things that follow or exclude each other, what the resident likes and refuses. Times are processor time, without imports.
+`--maat 500x12x52` measures one size, `--vorm een_tegelijk` another shape. Problems are made of a number alone, in the
+shape of a real catalogue: one to three goals per intervention, waiting times, things that follow or exclude each other,
+what the resident likes and refuses. Times are processor time, without imports.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,17 @@ FASEN = ("stabiliseren", "versterken", "borgen")
 ONDERDELEN = ("zelfvertrouwen", "zelfkennis", "doorzettingsvermogen", "netwerk", "hulp_vragen", "buurthuis")
 # Interventions, goals, weeks; the second and the last are what the planner promises to stay under.
 MATEN = ((20, 3, 26), (60, 6, 26), (120, 6, 26), (200, 12, 52), (500, 4, 52), (500, 12, 52))
+# What may be otherwise than in the problems as they are made.
+VORMEN: dict[str, Callable[[dict[str, Any]], None]] = {
+    "gewoon": lambda opgave: None,
+    "een_tegelijk": lambda opgave: opgave["behapbaar"].update(tegelijk=1),
+    "drie_tegelijk": lambda opgave: opgave["behapbaar"].update(tegelijk=3),
+    "meer_uren": lambda opgave: opgave["behapbaar"].update(uren_per_week=12, tegelijk=4),
+    "drie_fasen": lambda opgave: _set_all(opgave["doelen"], fasen=list(FASEN)),
+    "zonder_wachttijd": lambda opgave: _set_all(opgave["interventies"], wachttijd=0),
+    "zonder_na": lambda opgave: _set_all(opgave["interventies"], na=[], niet_met=[]),
+    "even_zwaar": lambda opgave: _set_all(opgave["doelen"], gewicht=1),
+}
 BELOFTEN = {(60, 6, 26): 0.1, (500, 12, 52): 1.0}
 
 
@@ -76,6 +89,18 @@ def _interventie(
     return step
 
 
+def _set_all(rows: list[dict[str, Any]], **values: Any) -> None:
+    for row in rows:
+        row.update(values)
+
+
+def make_vorm(vorm: str, maat: tuple[int, int, int], seed: int) -> dict[str, Any]:
+    """A problem of this size in this shape."""
+    opgave = make_opgave(*maat, seed)
+    VORMEN[vorm](opgave)
+    return opgave
+
+
 def _timed(opgave: dict[str, Any], rekengrens: float | None) -> tuple[float, str]:
     from draagkracht.planning import solve_stappenplan
 
@@ -88,22 +113,27 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rondes", type=int, default=1)
     arguments.add_argument("--seeds", type=int, default=10)
+    arguments.add_argument("--maat", choices=["x".join(map(str, maat)) for maat in MATEN])
+    arguments.add_argument("--vorm", choices=sorted(VORMEN), default="gewoon")
     given, _rest = arguments.parse_known_args()
     _timed(make_opgave(5, 1, 10, 0), None)  # imports
-    head = ("interventies", "doelen", "weken", "eerste plan", "beste plan", "langste", "bewezen", "belofte")
+    head = ("interventies", "doelen", "weken", "eerste plan", "beste plan", "langste", "bewezen", "op tijd")
     print(("{:>12} " * len(head)).format(*head))
     for maat in MATEN:
-        opgaven = [make_opgave(*maat, seed) for seed in range(1, given.seeds + 1)]
-        first = [_timed(opgave, 0)[0] for opgave in opgaven]
-        best = [_timed(opgave, None) for _round in range(given.rondes) for opgave in opgaven]
-        times = [seconds for seconds, _status in best]
-        proven = sum(status == "optimaal" for _seconds, status in best)
-        promise = f"{BELOFTEN[maat] * 1000:.0f} ms" if maat in BELOFTEN else ""
-        cells = (
-            *maat,
-            *(f"{1000 * seconds:.0f} ms" for seconds in (max(first), statistics.median(times), max(times))),
-        )
-        print(("{:>12} " * len(head)).format(*cells, f"{proven}/{len(best)}", promise))
+        if given.maat in (None, "x".join(map(str, maat))):
+            opgaven = [make_vorm(given.vorm, maat, seed) for seed in range(1, given.seeds + 1)]
+            print(("{:>12} " * len(head)).format(*maat, *_measure(opgaven, given.rondes, BELOFTEN.get(maat))))
+
+
+def _measure(opgaven: list[dict[str, Any]], rondes: int, belofte: float | None) -> tuple[str, ...]:
+    """The longest first plan; the best plan, median and longest; how many were proven and how many came in time."""
+    first = [_timed(opgave, 0)[0] for opgave in opgaven]
+    best = [_timed(opgave, None) for _round in range(rondes) for opgave in opgaven]
+    times = [seconds for seconds, _status in best]
+    proven = sum(status == "optimaal" for _seconds, status in best)
+    in_time = f"{sum(seconds <= belofte for seconds in times)}/{len(times)}" if belofte else ""
+    spent = (max(first), statistics.median(times), max(times))
+    return (*(f"{1000 * seconds:.0f} ms" for seconds in spent), f"{proven}/{len(best)}", in_time)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draagkracht.planning import solve_stappenplan, zoeken
+from draagkracht.planning import solve_stappenplan, takzoeken
 
 from .opgaven import problems
 from .orakel import best_plans, is_feasible
@@ -36,7 +36,7 @@ def to_json(answer: dict) -> str:
 @pytest.fixture(params=[0, 10**9], ids=["met grens", "zonder grens"])
 def with_or_without_bound(request, monkeypatch):
     """Small problems are normally solved without the relaxation; it has to be just as exact."""
-    monkeypatch.setattr(zoeken, "WEINIG_STARTS", request.param)
+    monkeypatch.setattr(takzoeken, "WEINIG_STARTS", request.param)
 
 
 @pytest.mark.parametrize("first", range(0, 5_000 if IS_FUZZ else 20, 20))

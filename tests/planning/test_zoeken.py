@@ -11,10 +11,10 @@ import sys
 import pytest
 from bench.stappenplan import make_opgave
 
-from draagkracht.planning import zoeken
-from draagkracht.planning.aftasten import key_of
+from draagkracht.planning import takzoeken, zoeken
 from draagkracht.planning.bewijs import Bewijzer
 from draagkracht.planning.lezen import read_opgave
+from draagkracht.planning.oogst import key_of
 from draagkracht.planning.snoeien import open_space
 from draagkracht.planning.voorwerk import prepare
 
@@ -64,12 +64,12 @@ def test_it_is_what_cp_sat_finds_alone(seed):
     assert [key_of(plan) for plan in found.plannen] == by_cp_sat_alone(problem, alternatieven)
 
 
-# However soon a branch gets better prices, and however soon CP-SAT takes it over.
+# However soon a branch gets better prices, and however soon it is split.
 WAYS = {
     "prices at once": {"WEINIG_STARTS": 0, "GEEN_STARTS": 0},
-    "prices of the whole": {"WEINIG_STARTS": 0},
-    "better prices soon": {"WEINIG_STARTS": 0, "GEDULD": 5, "MEER_GEDULD": 10},
-    "CP-SAT soon": {"GEDULD": 2, "MEER_GEDULD": 0},
+    "prices of the whole": {"WEINIG_STARTS": 0, "MEESTE_BLIKKEN": 0},
+    "sharp prices soon": {"WEINIG_STARTS": 0, "GEDULD": 5, "KLEIN_GEDULD": 5},
+    "in two soon": {"KLEIN_GEDULD": 5, "MEER_GEDULD": 10, "AL_GEDULD": 20},
 }
 
 
@@ -79,7 +79,7 @@ def test_every_way_through_the_search_ends_at_the_same_plans(seed, way, monkeypa
     opgave = read_opgave(problem_of(1_000 + seed))
     expected = [key_of(plan) for plan in zoeken.search(opgave, prepare(opgave), 1, LIMIT).plannen]
     for name, value in way.items():
-        monkeypatch.setattr(zoeken, name, value)
+        monkeypatch.setattr(takzoeken, name, value)
     assert [key_of(plan) for plan in zoeken.search(opgave, prepare(opgave), 1, LIMIT).plannen] == expected
 
 

@@ -19,12 +19,11 @@ from .model import (
     maat_wachten,
     require_smaller,
 )
+from .oogst import Oogst
 from .plan import Plan, Rang
 from .snoeien import Ruimte
 
 MEESTE_GEWICHT = 2**58
-# How long a good plan is looked for before there is one to compare with.
-VERKENNING = 0.03
 
 Maat = Callable[[Model], Any]
 
@@ -65,21 +64,20 @@ class Bewijzer:
             model.cp.add(maat(model) == self._waarde)
         return None if plan is None else self._break_tie(ruimte, niet, plan)
 
+    def prove(self, ruimte: Ruimte, wachten: int | None, oogst: Oogst) -> None:
+        """Offer the best plans of a space, until what is found is of no use any more."""
+        niet: list[Plan] = []
+        while len(niet) < oogst.aantal:
+            te_slaan = oogst.beste[-1] if oogst.laatste is not None else None
+            plan = self.find_best(ruimte, wachten, niet, te_slaan)
+            if plan is None:
+                return
+            oogst.offer(plan)
+            niet.append(plan)
+
     def serve_most(self, ruimte: Ruimte, bekend: Plan | None) -> Plan | None:
         """A plan that is best in (a), or None when there is none."""
         return self._solve(_model(ruimte, ()), maat_onbediend, bekend)
-
-    def explore(self, ruimte: Ruimte) -> Plan | None:
-        """A plan that waits little, if a short search finds one."""
-        model = _model(ruimte, ())
-        model.cp.minimize(maat_wachten(model))
-        kort = Bewijzer(min(self.over, VERKENNING))
-        try:
-            plan = kort._solve(model, None, None)
-        except TijdOp as einde:
-            plan = einde.plan
-        self.over -= VERKENNING - kort.over
-        return plan
 
     def _break_tie(self, ruimte: Ruimte, niet: Sequence[Plan], plan: Plan) -> Plan:
         """Rank (f): among equals the plan with the smallest list of (week, code)."""

@@ -7,28 +7,21 @@ and everything that is left out because of it is exact, whatever the rounding in
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from math import lcm
 
 import numpy as np
-from numpy.typing import NDArray
-from ortools.linear_solver import pywraplp
 
-from .opgave import FASEN, Doel
+from .dracht import find_dracht
+from .kolommen import ONEINDIG, Getallen, Kolommen, Prijzen
+from .opgave import Doel
+from .sneden import Snede, Sneden
 from .snoeien import Ruimte, narrow
 
-Getallen = NDArray[np.int64]
-Reeks = NDArray[np.float64]
-
 FIJN = 10**7
-ONEINDIG = np.int64(2**58)
-DUUR = 1e5
 EERSTE_KOLOMMEN = 40
 NIEUWE_KOLOMMEN = 200
 RONDEN = 40
-MEESTE_ORDEN = 8
+MEESTE_SNEDEN = 12
 
 
 class Grens:
@@ -46,7 +39,12 @@ class Grens:
         self.eenheid = self.fijn * self.schaal
         self.noden = [(doel, nood) for doel in ruimte.doelen for nood in doel.noden]
         self._build_columns()
+        self.deel: dict[int, float] = {}
+        self.tot = 0
+        self.prijzen = Prijzen.nothing(len(self.noden), self.breed, len(self.moet))
+        self.lp_kolommen = np.zeros(len(self.van), dtype=bool)
         self.daarna = [self._time_after(nummer) for nummer in range(len(self.noden))]
+        self.sneden = Sneden(self)
 
     def _build_columns(self) -> None:
         """One column for every intervention and start week, interventions side by side."""
@@ -60,9 +58,10 @@ class Grens:
         self.breed = max(int(self.eind.max()), self.weken_tot) + 1
         self.vult = np.array([[i.vult(nood) for _doel, nood in self.noden] for i in keuze], dtype=bool)
         self.vullers = [np.flatnonzero(rij) for rij in self.vult]
-        # The steps that can be the last of the relief; one of them is in every plan of a branch.
+        # Of each of these a step is in every plan: the steps that can be the last of the relief, and what was chosen.
         is_lucht = np.array([self.ruimte.is_lucht(i) for i in keuze], dtype=bool)
-        self.sluit = is_lucht[self.van] & (self.eind == (self.lucht or -1))
+        self.moet = [is_lucht[self.van] & (self.eind == self.lucht)] if self.lucht else []
+        self.moet += [self.van == plek for plek, i in enumerate(keuze) if i.code in self.ruimte.moet]
 
     def _time_after(self, nummer: int) -> int:
         """The weeks that later phases of the same goal take at least once this need is filled (rule 6)."""
@@ -70,21 +69,6 @@ class Grens:
         later = [n for n, (van, _nood) in enumerate(self.noden) if van is doel and n > nummer]
         weken = [i.weken for i in self.ruimte.keuze]
         return sum(min((weken[i] for i in np.flatnonzero(self.vult[:, n])), default=0) for n in later)
-
-    def orders_of(self, plek: int) -> list[Orde]:
-        """What has to end before this intervention begins: all that it comes after; and where a goal is surely served,
-        something that fills its need of an earlier phase.
-        """
-        i = self.ruimte.keuze[plek]
-        codes = np.array([ander.code for ander in self.ruimte.keuze])
-        orden = [Orde(plek, codes == code) for code in sorted(i.na)]
-        if self.ruimte.onbediend == 0:
-            orden += [
-                Orde(plek, self.vult[:, nummer])
-                for nummer, (doel, nood) in enumerate(self.noden)
-                if nood.fase is not None and doel.code in i.werkt_op and FASEN.index(nood.fase) < i.rang_fase
-            ]
-        return orden
 
     def solve(self, is_scherp: bool = False) -> None:
         """Find prices by adding columns to a small problem until none is missed, or enough is enough.
@@ -108,20 +92,32 @@ class Grens:
         self.tot = tot
         lp = Kolommen(self, tot)
         self.lp_kolommen = lp.is_in
+        bron = self if self.prijzen.sneden or self.eerder is None else self.eerder
+        sneden = [snede for snede, prijs in bron.prijzen.sneden if prijs]
+        self.sneden.bekend.clear()
+        lp.add_cuts(self.sneden.rebuild(sneden))
         if self.eerder is not None:
             eerder = self._columns_of(self.eerder)
             lp.add(eerder[self.eind[eerder] < tot])
         for nummer in range(len(self.noden)):
             goed = np.flatnonzero(self.vult[self.van, nummer] & (self.eind < tot))
             lp.add(goed[np.argsort(self.eind[goed], kind="stable")][:EERSTE_KOLOMMEN])
-        lp.add(np.flatnonzero(self.sluit & (self.eind < tot)))
+        for moet in self.moet:
+            lp.add(np.flatnonzero(moet & (self.eind < tot)))
+        gesneden = 0 if is_scherp else MEESTE_SNEDEN
         for _ronde in range(RONDEN):
             self.prijzen = lp.prices()
+            self.deel = lp.solution()
             self._set_prices(self.prijzen)
             gemist = np.flatnonzero((self.kosten_p < -self.eenheid // 1000) & ~lp.is_in & (self.eind < tot))
-            if not gemist.size and not (is_scherp and lp.add_orders()):
+            if gemist.size:
+                lp.add(gemist[np.argsort(self.kosten_p[gemist], kind="stable")][:NIEUWE_KOLOMMEN])
+                continue
+            nieuw = self.sneden.find(self.deel, tot) if gesneden < MEESTE_SNEDEN else []
+            if not nieuw:
                 break
-            lp.add(gemist[np.argsort(self.kosten_p[gemist], kind="stable")][:NIEUWE_KOLOMMEN])
+            gesneden += 1
+            lp.add_cuts(nieuw)
         return not lp.is_short
 
     def _columns_of(self, ander: Grens) -> Getallen:
@@ -143,7 +139,7 @@ class Grens:
         uur_p = np.rint(prijzen.uur * self.fijn).astype(np.int64)
         tijdig_p = np.rint(prijzen.tijdig * self.fijn).astype(np.int64) * self.schaal
         gemist_p = round(prijzen.gemist * self.fijn) * self.schaal
-        sluit_p = round(prijzen.sluit * self.fijn) * self.schaal
+        moet_p = [round(prijs * self.fijn) * self.schaal for prijs in prijzen.moet]
         self.plek_p, self.uur_p = plek_p, uur_p
         vanaf = np.cumsum(tijdig_p[:, ::-1], axis=1)[:, ::-1]
         lopend, lopend_uur = (np.concatenate([[0], np.cumsum(prijs)]) for prijs in (plek_p, uur_p))
@@ -152,29 +148,38 @@ class Grens:
             - lopend[self.start]
             + self.uren * (lopend_uur[self.eind] - lopend_uur[self.start])
             - (self.vult[self.van] * vanaf[:, self.eind].T).sum(axis=1)
-            - sluit_p * self.sluit
         )
-        for orde, prijs in prijzen.orden:
-            orde_p = np.cumsum((np.rint(prijs * self.fijn).astype(np.int64) * self.schaal)[::-1])[::-1]
-            self.kosten_p += np.where(self.van == orde.dan, orde_p[self.start], 0)
-            self.kosten_p -= np.where(orde.eerst[self.van], orde_p[self.eind], 0)
+        for moet, prijs_p in zip(self.moet, moet_p, strict=True):
+            self.kosten_p[moet] -= prijs_p
+        gesneden_p = 0
+        for snede, prijs in prijzen.sneden:
+            prijs_p = round(prijs * self.fijn) * self.schaal
+            self.kosten_p[snede.meer] += prijs_p
+            self.kosten_p[snede.min] -= prijs_p
+            gesneden_p += prijs_p * snede.hoogstens
         self.winst_p = np.minimum.reduceat(np.minimum(self.kosten_p, 0), self.eerste[:-1])
         self.doel_p = {doel.code: self._goal_prices(doel, vanaf, gemist_p) for doel in self.ruimte.doelen}
         opgave = self.ruimte.opgave
         vol = opgave.tegelijk * int(plek_p.sum()) + int(opgave.uren * self.schaal) * int(uur_p.sum())
         beste = sum(int(prijzen.min()) for prijzen in self.doel_p.values())
-        self.grens_p = beste - vol + int(self.winst_p.sum()) - gemist_p * self.ruimte.onbediend + sluit_p
+        self.grens_p = (
+            beste
+            - vol
+            + int(self.winst_p.sum())
+            - gemist_p * self.ruimte.onbediend
+            + sum(moet_p)
+            - gesneden_p
+        )
 
     def finish(self) -> None:
         """Work out what each step in each week costs above the bound: itself, and with what it is there for."""
         self.eigen_p = self.kosten_p - self.winst_p[self.van]
         extra = {code: prijzen - prijzen.min() for code, prijzen in self.doel_p.items()}
-        self.dracht_p = self._penalties(extra)
+        self.dracht_p = find_dracht(self, extra)
 
     def borrow(self, ander: Grens | None) -> None:
         """Take the prices of a larger space, or none at all: a weaker bound, without any work."""
-        niets = np.zeros(self.breed)
-        prijzen = Prijzen(niets, niets, np.zeros((len(self.noden), self.breed)), 0.0, 0.0, [])
+        prijzen = Prijzen.nothing(len(self.noden), self.breed, len(self.moet))
         if ander is not None:
             plek, uur, tijdig = ander.prijzen.plek, ander.prijzen.uur, ander.prijzen.tijdig
             te_kort = max(0, self.breed - ander.breed)
@@ -183,11 +188,20 @@ class Grens:
                 np.pad(uur, (0, te_kort))[: self.breed],
                 np.pad(tijdig, ((0, 0), (0, te_kort)))[:, : self.breed],
                 ander.prijzen.gemist,
-                0.0,
-                [],
+                [0.0] * len(self.moet),
+                self._borrow_cuts(ander),
             )
+        self.prijzen = prijzen
+        if ander is not None:
+            self.tot = min(self.breed, ander.tot)
+            self.lp_kolommen[self._columns_of(ander)] = True
         self._set_prices(prijzen)
         self.finish()
+
+    def _borrow_cuts(self, ander: Grens) -> list[tuple[Snede, float]]:
+        prijs_van = {snede.sleutel: prijs for snede, prijs in ander.prijzen.sneden if prijs}
+        hier = self.sneden.rebuild([snede for snede, prijs in ander.prijzen.sneden if prijs])
+        return [(snede, prijs_van[snede.sleutel]) for snede in hier]
 
     def _goal_prices(self, doel: Doel, vanaf: Getallen, gemist_p: int) -> Getallen:
         """The price of serving a goal in each week; the last place is not serving it."""
@@ -230,253 +244,3 @@ class Grens:
             for i, van, tot in zip(self.ruimte.keuze, self.eerste, self.eerste[1:], strict=False)
         }
         return narrow(self.ruimte, weken_van, klaar)
-
-    def _penalties(self, extra: Mapping[str, Getallen]) -> Getallen:
-        """How much above the bound a plan with this step at this week is at least.
-
-        Beside its own price it bears that of all that comes before it. And it is the only one that fills a need, so
-        that goal is served no earlier than it ends; or a step that comes after it bears that in its place.
-        """
-        keuze = self.ruimte.keuze
-        nummer = {i.code: plek for plek, i in enumerate(keuze)}
-        op_week: Getallen = np.full((len(keuze), self.breed), ONEINDIG)
-        op_week[self.van, self.start] = self.eigen_p
-        reden: Getallen = np.full((len(keuze), self.breed + 1), ONEINDIG)
-        for nood, (doel, _nood) in enumerate(self.noden):
-            laat = np.minimum.accumulate(extra[doel.code][: self.breed][::-1])[::-1]
-            wanneer = np.minimum(np.arange(self.breed + 1) + self.daarna[nood], self.breed)
-            vult = self.vult[:, nood]
-            reden[vult] = np.minimum(reden[vult], np.append(laat, ONEINDIG)[wanneer])
-        reden[[i.vast is not None for i in keuze]] = 0
-        samen = self.eigen_p.copy()
-        hierna: dict[int, list[int]] = defaultdict(list)
-        for plek, i in enumerate(keuze):
-            for code in i.na:
-                hierna[nummer[code]].append(plek)
-            stuk = slice(int(self.eerste[plek]), int(self.eerste[plek + 1]))
-            for eerder in self._before(plek, nummer):
-                # The cheapest week in which what comes before can begin to be done by then.
-                prijs = np.full(self.breed, ONEINDIG)
-                weken = keuze[eerder].weken
-                prijs[weken:] = np.minimum.accumulate(op_week[eerder, : self.breed - weken])
-                samen[stuk] += prijs[self.start[stuk]]
-        samen = np.minimum(samen, ONEINDIG)
-        for plek in self._children_first(hierna):
-            for volgende in hierna.get(plek, ()):
-                stuk = slice(int(self.eerste[volgende]), int(self.eerste[volgende + 1]))
-                last = np.full(self.breed + 1, ONEINDIG)
-                last[self.start[stuk]] = np.minimum(samen[stuk] + reden[volgende][self.eind[stuk]], ONEINDIG)
-                reden[plek] = np.minimum(reden[plek], np.minimum.accumulate(last[::-1])[::-1])
-        dracht: Getallen = np.minimum(samen + reden[self.van, self.eind], ONEINDIG)
-        return dracht
-
-    def _before(self, plek: int, nummer: Mapping[str, int]) -> set[int]:
-        """All that comes before an intervention."""
-        voor: set[int] = set()
-        nieuw = [plek]
-        while nieuw:
-            eerder = {nummer[code] for code in self.ruimte.keuze[nieuw.pop()].na} - voor
-            voor |= eerder
-            nieuw += eerder
-        return voor
-
-    def _children_first(self, hierna: Mapping[int, list[int]]) -> list[int]:
-        """All interventions, those that come after another before it; `na` holds no rings here."""
-        klaar: dict[int, None] = {}
-
-        def visit(plek: int) -> None:
-            for volgende in hierna.get(plek, ()):
-                if volgende not in klaar:
-                    visit(volgende)
-            klaar[plek] = None
-
-        for plek in range(len(self.ruimte.keuze)):
-            if plek not in klaar:
-                visit(plek)
-        return list(klaar)
-
-
-@dataclass(frozen=True)
-class Orde:
-    """The step with number `dan` begins only when one of `eerst` has ended (rules 3 and 6)."""
-
-    dan: int
-    eerst: NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Prijzen:
-    """`plek` and `uur` by week, `tijdig` by need and week, `gemist` per unserved weight, `sluit` for the last relief, and
-    by week for each order that was asked.
-    """
-
-    plek: Reeks
-    uur: Reeks
-    tijdig: Reeks
-    gemist: float
-    sluit: float
-    orden: list[tuple[Orde, Reeks]]
-
-
-class Kolommen:
-    """The relaxation with some of its columns, in GLOP.
-
-    What is full, and what is covered in time, are running totals from week to week, so that a column has a place only
-    where its step begins and ends.
-    """
-
-    def __init__(self, grens: Grens, tot: int) -> None:
-        self.grens, self.tot = grens, tot
-        self.is_in = np.zeros(len(grens.van), dtype=bool)
-        self.vars: dict[int, pywraplp.Variable] = {}
-        self.orden: dict[tuple[int, bytes], tuple[Orde, list[pywraplp.Constraint]]] = {}
-        self.lp = lp = pywraplp.Solver.CreateSolver("GLOP")
-        self.oneindig = lp.infinity()
-        opgave = grens.ruimte.opgave
-        self.plek = self._chain(tot, -self.oneindig, opgave.tegelijk)
-        self.uur = self._chain(tot, -self.oneindig, float(opgave.uren))
-        self.gemist = lp.Constraint(-self.oneindig, grens.ruimte.onbediend)
-        # Per need from which week to which it can be in time.
-        self.weken: list[tuple[int, int]] = []
-        for (doel, _nood), later in zip(grens.noden, grens.daarna, strict=True):
-            eerste, laatste = grens.ruimte.klaar[doel.code]
-            eerste = max(0, eerste - later)
-            self.weken.append((eerste, max(eerste, min(laatste, tot - 1) - later)))
-        self.tijdig = [self._chain(laatste - eerste + 1, 0, self.oneindig) for eerste, laatste in self.weken]
-        self.sluit = lp.Constraint(1 if grens.sluit.any() else 0, self.oneindig)
-        self.sluit.SetCoefficient(self._add_var(DUUR), 1)
-        self.later: list[pywraplp.Variable] = []
-        lp.Objective().SetMinimization()
-        for doel in grens.ruimte.doelen:
-            self._add_goal(doel, min(grens.ruimte.klaar[doel.code][1], tot - 1))
-
-    @property
-    def is_short(self) -> bool:
-        """Whether some goal found no room in time."""
-        return any(later.solution_value() > 1e-6 for later in self.later)
-
-    def _chain(self, lang: int, laag: float, hoog: float) -> list[pywraplp.Constraint]:
-        """Rows that carry a total between bounds from each week to the next."""
-        rijen = [self.lp.Constraint(0, 0) for _week in range(lang)]
-        for rij, volgende in zip(rijen, [*rijen[1:], None], strict=True):
-            totaal = self.lp.NumVar(laag, hoog, "")
-            rij.SetCoefficient(totaal, -1)
-            if volgende is not None:
-                volgende.SetCoefficient(totaal, 1)
-        return rijen
-
-    def _add_goal(self, doel: Doel, laatste: int) -> None:
-        eerste = self.grens.ruimte.klaar[doel.code][0]
-        noden = [nummer for nummer, (van, _nood) in enumerate(self.grens.noden) if van is doel]
-        een = self.lp.Constraint(1, 1)
-        for klaar in range(eerste, laatste + 1):
-            var = self._add_var(doel.gewicht * klaar)
-            een.SetCoefficient(var, 1)
-            for nummer in noden:
-                vanaf, _tot = self.weken[nummer]
-                self.tijdig[nummer][max(0, klaar - self.grens.daarna[nummer] - vanaf)].SetCoefficient(var, -1)
-        # After the last week that is looked at there is room for all.
-        is_later = self.grens.ruimte.klaar[doel.code][1] >= self.tot
-        later = self._add_var(doel.gewicht * self.tot if is_later else DUUR)
-        een.SetCoefficient(later, 1)
-        self.later.append(later)
-        if self.grens.ruimte.onbediend >= doel.gewicht:
-            niet = self._add_var(0)
-            een.SetCoefficient(niet, 1)
-            self.gemist.SetCoefficient(niet, doel.gewicht)
-
-    def _add_var(self, kosten: float) -> pywraplp.Variable:
-        var = self.lp.NumVar(0, self.oneindig, "")
-        if kosten:
-            self.lp.Objective().SetCoefficient(var, kosten)
-        return var
-
-    def add(self, kolommen: NDArray[np.int64]) -> None:
-        """Add columns that are not in yet."""
-        grens = self.grens
-        nieuw = kolommen[~self.is_in[kolommen]]
-        self.is_in[nieuw] = True
-        for kolom in nieuw.tolist():
-            van, start, eind = int(grens.van[kolom]), int(grens.start[kolom]), int(grens.eind[kolom])
-            uren = int(grens.uren[kolom])
-            var = self.vars[kolom] = self.lp.NumVar(0, self.oneindig, "")
-            if grens.sluit[kolom]:
-                self.sluit.SetCoefficient(var, 1)
-            for orde, rijen in self.orden.values():
-                self._order(orde, rijen, van, start, eind, var)
-            self.plek[start].SetCoefficient(var, 1)
-            self.plek[eind].SetCoefficient(var, -1)
-            if uren:
-                self.uur[start].SetCoefficient(var, uren / grens.schaal)
-                self.uur[eind].SetCoefficient(var, -uren / grens.schaal)
-            for nummer in grens.vullers[van]:
-                eerste, laatste = self.weken[nummer]
-                if eind <= laatste:
-                    self.tijdig[nummer][max(0, eind - eerste)].SetCoefficient(var, 1)
-
-    def _order(
-        self,
-        orde: Orde,
-        rijen: list[pywraplp.Constraint],
-        van: int,
-        start: int,
-        eind: int,
-        var: pywraplp.Variable,
-    ) -> None:
-        if van == orde.dan:
-            rijen[start].SetCoefficient(var, -1)
-        elif orde.eerst[van]:
-            rijen[eind].SetCoefficient(var, 1)
-
-    def add_orders(self) -> bool:
-        """Ask of the steps in the solution that what has to end before them does; returns whether any did not."""
-        grens = self.grens
-        deel = {kolom: waarde for kolom, var in self.vars.items() if (waarde := var.solution_value()) > 1e-3}
-        kolommen = np.array(list(deel), dtype=np.int64)
-        waarden = np.array(list(deel.values()))
-        nieuw = []
-        for dan in sorted({int(grens.van[kolom]) for kolom in deel}):
-            begint = np.zeros(self.tot)
-            eigen = grens.van[kolommen] == dan
-            np.add.at(begint, grens.start[kolommen[eigen]], waarden[eigen])
-            for orde in grens.orders_of(dan):
-                klaar = np.zeros(self.tot)
-                eerst = orde.eerst[grens.van[kolommen]]
-                np.add.at(klaar, grens.eind[kolommen[eerst]], waarden[eerst])
-                tekort = float((np.cumsum(begint) - np.cumsum(klaar)).max())
-                sleutel = (dan, orde.eerst.tobytes())
-                if tekort > 0.05 and sleutel not in self.orden:
-                    nieuw.append((-tekort, dan, sleutel, orde))
-        nieuw.sort(key=lambda kans: kans[:3])
-        for _tekort, _dan, sleutel, orde in nieuw[:MEESTE_ORDEN]:
-            rijen = self._chain(self.tot, 0, self.oneindig)
-            self.orden[sleutel] = orde, rijen
-            for kolom, var in self.vars.items():
-                van, start, eind = int(grens.van[kolom]), int(grens.start[kolom]), int(grens.eind[kolom])
-                self._order(orde, rijen, van, start, eind, var)
-        return bool(nieuw)
-
-    def prices(self) -> Prijzen:
-        """Solve, and return the prices, none below 0."""
-        self.lp.Solve()
-        breed = self.grens.breed
-        tijdig = np.zeros((len(self.grens.noden), breed))
-        for nummer, (eerste, laatste) in enumerate(self.weken):
-            tijdig[nummer, eerste : laatste + 1] = _steps_down(self.tijdig[nummer])
-        plek, uur = np.zeros(breed), np.zeros(breed)
-        for prijs, rijen in ((plek, self.plek), (uur, self.uur)):
-            prijs[: len(rijen)] = np.maximum(0, np.diff([*(rij.dual_value() for rij in rijen), 0.0]))
-        orden = []
-        for orde, rijen in self.orden.values():
-            per_week = np.zeros(breed)
-            per_week[: len(rijen)] = _steps_down(rijen)
-            orden.append((orde, per_week))
-        sluit = max(0.0, self.sluit.dual_value()) if self.grens.sluit.any() else 0.0
-        return Prijzen(plek, uur, tijdig, max(0.0, -self.gemist.dual_value()), sluit, orden)
-
-
-def _steps_down(rijen: list[pywraplp.Constraint]) -> Reeks:
-    """How much the price of each row is above that of the next."""
-    vanaf = np.array([*(rij.dual_value() for rij in rijen), 0.0])
-    omlaag: Reeks = np.maximum(0, vanaf[:-1] - vanaf[1:])
-    return omlaag

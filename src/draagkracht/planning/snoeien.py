@@ -16,7 +16,8 @@ from .voorwerk import Voorwerk
 @dataclass(frozen=True)
 class Ruimte:
     """Where plans are looked for: the interventions, the start weeks of each, and the weeks in which a goal may be
-    served. `onbediend` is the weight of goals (among those that can be served) that a plan may leave unserved.
+    served. `onbediend` is the weight of goals (among those that can be served) that a plan may leave unserved. `moet` are
+    interventions that every plan holds that is looked for here.
     """
 
     opgave: Opgave
@@ -25,6 +26,7 @@ class Ruimte:
     onbediend: int
     weken: Mapping[str, Sequence[int]] = field(hash=False)
     klaar: Mapping[str, tuple[int, int]] = field(hash=False)
+    moet: frozenset[str] = frozenset()
 
     @cached_property
     def zwaar(self) -> frozenset[str]:

@@ -62,7 +62,11 @@ def _find_bezwaar(i: Interventie, opgave: Opgave) -> Reden | None:
 def _explain_botsing(
     i: Interventie, blijft: list[Interventie], opgave: Opgave, can_stand: Callable[[Opgave], bool]
 ) -> Reden:
-    """Name one fixed step that it cannot stand beside; all of them when no single one is in its way."""
+    """Name one fixed step that it cannot stand beside; all of them when no single one is in its way, and none when it
+    cannot stand alone either.
+    """
+    if blijft and not can_stand(_with_fixed(opgave, [i])):
+        blijft = []
     een = [ander for ander in blijft if not can_stand(_with_fixed(opgave, [ander, i]))]
     anderen = [ander.code for ander in een[:1] or blijft]
     feiten = [("interventies", code, "vast") for code in (i.code, *anderen)]
