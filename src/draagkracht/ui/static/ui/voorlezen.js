@@ -22,7 +22,7 @@
       const lines = text(document.querySelector(button.dataset.voorlezen));
       lines.forEach((line, index) => {
         const said = new SpeechSynthesisUtterance(line);
-        said.lang = "nl-NL";
+        said.lang = document.documentElement.lang === "nl" ? "nl-NL" : document.documentElement.lang;
         said.rate = 0.9;
         if (index === lines.length - 1) said.onend = rest;
         synth.speak(said);
