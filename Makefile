@@ -81,4 +81,5 @@ docs: $(VENV)/.vereisten-test
 	@$(BIN)/mkdocs build --strict
 
 clean:
+	rm -f src/draagkracht/ui/locale/*/LC_MESSAGES/django.mo
 	rm -rf $(VENV) node_modules build site src/draagkracht/static_verzameld src/draagkracht/ui/static/derden src/draagkracht/ui/fonts

@@ -44,5 +44,5 @@ def _is_resident(request: HttpRequest) -> bool:
 
 def remember_taal(request: HttpRequest, taal: str) -> None:
     """From now on what is not a view of the door speaks this language too."""
-    if request.session.get(TAAL) != taal:
+    if request.session.get(TAAL, settings.LANGUAGE_CODE) != taal:
         request.session[TAAL] = taal
