@@ -49,13 +49,22 @@ TEMPLATES = (
     "ui/jinja2/ui/meldingen.html",
     "entree/jinja2/entree/fout.html",
 )
-PYTHON = ("entree/fouten.py", "entree/middleware.py", "entree/concepten.py", "entree/formulier.py")
-# What the team and the residents share, where it is there: asking the questions, and having a say.
+PYTHON = (
+    "entree/fouten.py",
+    "entree/middleware.py",
+    "entree/concepten.py",
+    "entree/formulier.py",
+    "entree/inloggen.py",
+)
+# What the team and the residents share: asking the questions, having a say, the words of the plan and of the file.
 GEDEELD = (
     "entree/meten/*.py",
     "entree/zeggenschap*.py",
-    "entree/jinja2/entree/m*.html",
-    "entree/jinja2/entree/z*.html",
+    "entree/passkey*.py",
+    "ui/jinja2/ui/passkey*.html",
+    "ui/papier/woorden.py",
+    "werkproces/aanpak/planwoorden.py",
+    "werkproces/voortgang/feiten*.py",
 )
 # Acts that a resident can be refused. A sentence that only a professional can meet may stand in these files as well.
 FOUTEN = (
@@ -63,10 +72,11 @@ FOUTEN = (
     "werkproces/dossier/akkoorden.py",
     "werkproces/dossier/services.py",
     "werkproces/dossier/zeggenschap.py",
-    "werkproces/dossier/contact/leeswijzen.py",
-    "werkproces/dossier/contact/uitnodigingen.py",
-    "werkproces/hulpvraag/services.py",
+    "werkproces/dossier/contact/*.py",
+    "werkproces/hulpvraag/*.py",
     "werkproces/meting/services.py",
+    "werkproces/meting/eigen*.py",
+    "werkproces/doelen/eigen*.py",
     "werkproces/uitvoering/services.py",
 )
 NAGEKEKEN = re.compile(r"(nagekeken: *[^\[]*?) *(?:\[(\w+)\])?$")
@@ -133,8 +143,8 @@ def collect() -> Catalog:
     catalogus = Catalog(domain="django", fuzzy=False)
     for path in resident_files():
         _add_file(catalogus, path, KEYWORDS)
-    for name in FOUTEN:
-        _add_file(catalogus, SOURCE / name, {"Fout": None, "__init__": None})
+    for path in (path for pattern in FOUTEN for path in sorted(SOURCE.glob(pattern))):
+        _add_file(catalogus, path, {"Fout": None, "__init__": None})
     for name, labels in resident_choices():
         for label in labels:
             catalogus.add(label, locations=[(name, 0)])

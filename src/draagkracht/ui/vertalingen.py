@@ -13,10 +13,10 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 LOCALE = Path(__file__).resolve().parent / "locale"
 TALEN = ("en", "tr", "ar", "pl", "uk")
@@ -51,6 +51,10 @@ def path_of(taal: str) -> Path:
 
 def read_catalogus(taal: str) -> Catalog:
     """The catalog of one language, with what is no longer asked for in `obsolete`."""
+    from babel.messages.pofile import (
+        read_po,
+    )  # only where a language is asked for: Dutch pages start without it
+
     with path_of(taal).open("rb") as file:
         return read_po(file, locale=taal, domain="django")
 
@@ -134,6 +138,8 @@ def _holds(pagina: str, piece: str) -> bool:
 
 def compile_catalogi() -> None:
     """Write what the web process reads beside every catalog, where it is older than its source."""
+    from babel.messages.mofile import write_mo
+
     for taal in TALEN:
         path = path_of(taal)
         made = path.with_suffix(".mo")
