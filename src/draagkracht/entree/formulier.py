@@ -95,7 +95,7 @@ class Formulier:
         if isinstance(refusal, Verouderd):
             self._show_both(refusal.huidig)
         else:
-            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
+            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, _(refusal.zin))
 
     def _show_both(self, huidig: models.Model) -> None:
         last = huidig.history.select_related("history_user").order_by("-history_date", "-history_id").first()

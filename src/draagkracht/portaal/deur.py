@@ -16,8 +16,11 @@ from django.utils.cache import patch_cache_control
 
 from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import keep_and_log_in, now
+from draagkracht.entree.talen import OVERHANDIGD, TAAL, remember_taal
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account, Rol
+from draagkracht.ui.taal import dutch_beside
+from draagkracht.ui.vertalingen import richting_of
 from draagkracht.werkproces.dossier.contact.leeswijzen import get_leeswijze
 from draagkracht.werkproces.dossier.contact.models import Leeswijze
 from draagkracht.werkproces.dossier.models import Dossier, Stem
@@ -26,10 +29,8 @@ from draagkracht.werkproces.dossier.selectors import find_own_dossiers, get_doss
 from .menu import list_menu
 
 TEAM = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
-OVERHANDIGD = "overhandigd"  # in the session: the dossier whose resident has this device in hand
 GEKOZEN = "dossier"  # in the session: which of the own dossiers is open
-TAAL = "taal"  # in the session: the language that was chosen before logging in
-RECHTS_NAAR_LINKS = frozenset({"ar"})
+NAAST = "naast"  # in the session of a device that was handed over: the Dutch stands beside the questions
 INWONERS = "portaal:inloggen"
 
 
@@ -95,12 +96,19 @@ def portaal_view(pagina: str, kanaal: str = "pagina") -> Callable[[BezoekView], 
                 return keep_and_log_in(request, INWONERS)
             request.op = now()
             bezoek = _visit(request, pagina, kanaal)
-            with translation.override(taal_of(request, bezoek.leeswijze)):
+            taal = taal_of(request, bezoek.leeswijze)
+            remember_taal(request, taal)
+            with translation.override(taal), dutch_beside(is_naast(request, bezoek)):
                 return _private(view(request, bezoek, **kwargs))
 
         return entrance
 
     return decorate
+
+
+def is_naast(request: HttpRequest, bezoek: Bezoek) -> bool:
+    """Whether the Dutch stands beside the questions: only at the table, where somebody else has to follow."""
+    return bezoek.is_samen and bool(request.session.get(NAAST))
 
 
 def _visit(request: HttpRequest, pagina: str, kanaal: str) -> Bezoek:
@@ -143,7 +151,8 @@ def render_portaal(
         "bezoek": bezoek,
         "dossier": bezoek.dossier if bezoek else None,
         "taal": taal,
-        "richting": "rtl" if taal in RECHTS_NAAR_LINKS else "ltr",
+        "richting": richting_of(taal),
+        "naast": bool(bezoek) and is_naast(request, bezoek),
         "leeswijze": leeswijze,
         "minuten": settings.PORTAAL_MINUTEN,
         "menu": list_menu(request, bezoek.is_samen) if bezoek else [],

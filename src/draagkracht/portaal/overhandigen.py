@@ -14,11 +14,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.deur import signed_in
-from draagkracht.entree.inloggen import forget_pages
+from draagkracht.entree.inloggen import forget_pages, safe_next
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.selectors import get_dossier
 
-from .deur import OVERHANDIGD, TEAM, Bezoek, portaal_view, render_portaal
+from .deur import NAAST, OVERHANDIGD, TAAL, TEAM, Bezoek, portaal_view, render_portaal
 
 OPEN = ("/mijn/", "/static/", "/concept/", "/uitloggen/", "/inloggen/")
 
@@ -74,8 +74,18 @@ def give_back(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name = request.user.get_username()
         if authenticate(request, username=name, password=form.cleaned_data["wachtwoord"]) == request.user:
-            del request.session[OVERHANDIGD]
+            for key in (OVERHANDIGD, TAAL, NAAST):
+                request.session.pop(key, None)
             return forget_pages(redirect(f"/dossier/{bezoek.dossier.pk}/"))
         form.add_error("wachtwoord", _("Dit wachtwoord klopt niet."))
     status = 422 if form.errors else 200
     return render_portaal(request, bezoek, "teruggeven.html", status, form=form)
+
+
+@require_POST
+@portaal_view("Nederlands ernaast")
+def show_dutch(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
+    """At the table: the Dutch beside the questions and answers, or away again. Back to the page it was asked on."""
+    if bezoek.is_samen:
+        request.session[NAAST] = request.POST.get("aan") == "ja"
+    return redirect(safe_next(request) or "portaal:thuis")

@@ -21,5 +21,6 @@ urlpatterns = [
     path("lezen/", lezen.show, name="lezen"),
     path("pincode/", lezen.change, name="pincode"),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
+    path("ernaast/", overhandigen.show_dutch, name="ernaast"),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),
 ]

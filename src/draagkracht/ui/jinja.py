@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from . import taal
+from .vertalingen import tell_eerlijk
 
 
 @cache
@@ -73,6 +74,8 @@ def datum(op: date | None, vorm: str = "l j F Y") -> str:
     if not op:
         return ""
     day = local(op)
+    # "23 listopada": in Polish and Ukrainian a month after a day has a form of its own.
+    vorm = vorm.replace("j F", "j E")
     return _written(date(day.year, day.month, day.day), vorm, translation.get_language())
 
 
@@ -130,5 +133,9 @@ def environment(**options: object) -> Environment:
         tijd=tijd,
         get_messages=get_messages,
         snel_weg=settings.SNEL_WEG,
+        taal_nu=taal.taal_nu,
+        richting_nu=taal.richting_nu,
+        tell_eerlijk=tell_eerlijk,
     )
+    env.filters.update(vertaal=taal.vertaal, vertaal_kaal=taal.vertaal_kaal)
     return env

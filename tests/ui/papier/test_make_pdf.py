@@ -98,6 +98,26 @@ def test_arabic_and_cyrillic_words_are_shown():
     assert "□" not in words_of(shown)
 
 
+def test_arabic_is_set_in_our_own_typeface():
+    page = read(make_pdf("plan", plan(weegt=["القلق بشأن المال"]), op=OP)).pages[0]
+    names = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    assert any("NotoSansArabic" in name for name in names)
+    assert "□" not in page.extract_text()
+
+
+def test_a_plan_in_another_language_says_so():
+    assert read(make_pdf("plan", plan(taal="ar"), op=OP)).trailer["/Root"]["/Lang"].startswith("ar")
+
+
+def test_cyrillic_is_set_in_the_typeface_of_the_rest():
+    page = read(make_pdf("plan", plan(weegt=["Борги і ґанок"]), op=OP)).pages[0]
+    names = {
+        str(font.get_object()["/BaseFont"]).split("+")[1] for font in page["/Resources"]["/Font"].values()
+    }
+    assert all(name.startswith("NotoSans") for name in names)
+    assert "ґанок" in page.extract_text()
+
+
 def test_a_character_without_a_shape_becomes_one_square():
     shown = words_of(make_pdf("plan", plan(weegt=["blij 😀😀 dus"]), op=OP))
     assert "blij □ dus" in shown

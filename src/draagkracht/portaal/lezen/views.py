@@ -9,6 +9,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -22,13 +23,20 @@ from ..binnenkomen.forms import PincodeForm
 from ..deur import Bezoek, portaal_view, render_portaal
 
 
+def spoken() -> list[tuple[str, str]]:
+    """Every language by its own name, marked so that it is read aloud in that language."""
+    return [
+        (code, format_html('<span lang="{}">{}</span>', code, name)) for code, name in Leeswijze.Taal.choices
+    ]
+
+
 class LeesForm(forms.Form):
     """Language, letters, and whether pages leave a way back in the browser. Texts in the language of this page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, label, choices in (
-            ("taal", _("In welke taal wilt u lezen?"), Leeswijze.Taal.choices),
+            ("taal", _("In welke taal wilt u lezen?"), spoken()),
             ("letter", _("Hoe groot moeten de letters zijn?"), Leeswijze.Letter.choices),
             ("lettertype", _("Welke letters leest u het beste?"), Leeswijze.Lettertype.choices),
         ):

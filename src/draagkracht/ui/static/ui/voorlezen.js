@@ -5,10 +5,13 @@
   const PARTS = "h1, h2, h3, p, li, dt, dd, legend, blockquote, label, summary, .dk-knop";
   const isFolded = (part) => !part.matches("summary") && part.closest("details:not([open])");
   const isRead = (part) => part.offsetParent && !isFolded(part) && !part.parentElement.closest(PARTS);
+  // The Dutch that stands beside a translated text is for other eyes: it is not read out in the voice of this page.
+  const said = (part) =>
+    [...part.querySelectorAll(".mijn-ernaast")].reduce((words, dutch) => words.replace(dutch.innerText, ""), part.innerText);
   const text = (root) =>
     [...root.querySelectorAll(PARTS)]
       .filter(isRead)
-      .map((part) => part.innerText.trim().replace(/\s*\n+\s*/g, ". "))
+      .map((part) => said(part).trim().replace(/\s*\n+\s*/g, ". "))
       .filter(Boolean);
   document.querySelectorAll("[data-voorlezen]").forEach((button) => {
     const word = button.querySelector("span");
@@ -21,11 +24,11 @@
       if (was) return rest();
       const lines = text(document.querySelector(button.dataset.voorlezen));
       lines.forEach((line, index) => {
-        const said = new SpeechSynthesisUtterance(line);
-        said.lang = "nl-NL";
-        said.rate = 0.9;
-        if (index === lines.length - 1) said.onend = rest;
-        synth.speak(said);
+        const spoken = new SpeechSynthesisUtterance(line);
+        spoken.lang = document.documentElement.lang === "nl" ? "nl-NL" : document.documentElement.lang;
+        spoken.rate = 0.9;
+        if (index === lines.length - 1) spoken.onend = rest;
+        synth.speak(spoken);
       });
       word.textContent = button.dataset.stop;
     });
