@@ -22,6 +22,7 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.interventies.woorden import load_woorden, word_of
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
+from draagkracht.werkproces.aanpak.planantwoord import list_afwijzingen
 from draagkracht.werkproces.aanpak.planbeeld import Planbeeld, Plankaart, Planregel
 from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
@@ -99,6 +100,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         behapbaar=get_behapbaar(dossier=dossier),
         wensen=_named(dossier, list_voorkeuren(dossier=dossier)),
         voorstellen=list_planvoorstellen(dossier=dossier),
+        afwijzingen=list_afwijzingen(dossier=dossier),
         doelregels=_goals(bronnen),
     )
 
@@ -257,6 +259,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
         meer=beeld.more(),
         geregeld=beeld.settled(),
         losgelaten=beeld.let_go(),
+        afgewezen=list_afwijzingen(dossier=dossier).get(voorstel.pk),
         behapbaar=voorstel.invoer["behapbaar"],
     )
 
