@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, compose_doel
 from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.fouten import NietGevonden
@@ -40,6 +40,13 @@ def kept() -> str:
 
 def _address(doel: Doel) -> str:
     return reverse("portaal:doel", args=[doel.pk])
+
+
+def _explain(f: Formulier) -> tuple[int, bool]:
+    """The status, and whether the text changed while it was read: these pages say that in their own words."""
+    status, is_veranderd = f.status, f.botsing is not None
+    f.botsing = None
+    return status, is_veranderd
 
 
 def _get(bezoek: Bezoek, doel_id: uuid.UUID) -> Doel:
@@ -90,8 +97,7 @@ def show_doel(request: HttpRequest, bezoek: Bezoek, doel_id: uuid.UUID) -> HttpR
             agree_doel(doel=doel, stem=bezoek.stem, antwoord=Akkoord.Antwoord.AKKOORD, versie=versie, **who)
 
     done = f.act(request, do, _address(doel), _("Uw antwoord is bewaard."))
-    status, is_veranderd = f.status, f.botsing is not None
-    f.botsing = None
+    status, is_veranderd = _explain(f)
     standen = list_doelstandpunten(dossier=dossier, doelen=[doel])
     stand, toestand = standen.get(doel.pk, {}).get(bezoek.stem), _stands(dossier).get(doel.pk)
     return done or render_portaal(
@@ -244,8 +250,7 @@ def show_visie(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         )
 
     done = f.act(request, do, reverse("portaal:visie"), _("Uw antwoord is bewaard."))
-    status, is_veranderd = f.status, f.botsing is not None
-    f.botsing = None
+    status, is_veranderd = _explain(f)
     return done or render_portaal(
         request,
         bezoek,
@@ -281,8 +286,7 @@ def change_visie(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         )
 
     done = f.act(request, do, reverse("portaal:visie"), kept())
-    status, is_veranderd = f.status, f.botsing is not None
-    f.botsing = None
+    status, is_veranderd = _explain(f)
     return done or render_portaal(
         request, bezoek, "doelen/visie_anders.html", status, f=f, visie=visie, is_veranderd=is_veranderd
     )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import KnopForm, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.planning.werker import warm
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.toegang.fouten import NietGevonden
@@ -142,17 +142,8 @@ def show_plan(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID, numm
     kaart = next((row for row in _cards(dossier, voorstel) if row.nummer == nummer), None)
     if kaart is None:
         raise NietGevonden
+    wens, kies = _plan_forms(request, bezoek, voorstel, nummer)
     here = reverse("portaal:voorstel-plan", args=[voorstel.pk, nummer])
-    place = f"{voorstel_id}:{nummer}"
-    wens = formulier(request, WensForm, plek=f"mijn-wens:{place}", dossier_id=dossier.pk, is_drafted=False)
-    kies = formulier(
-        request,
-        KiesForm,
-        plek=f"mijn-kies:{place}",
-        dossier_id=dossier.pk,
-        is_drafted=False,
-        maandagen=_mondays(voorstel, timezone.localdate(request.op)),
-    )
     who = {"door": bezoek.door, "op": request.op}
 
     def wish(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
@@ -181,6 +172,18 @@ def show_plan(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID, numm
         wens=wens,
         kies=kies,
         has_wensen=any(row.wens and row.wens.waarde for row in kaart.nieuw),
+    )
+
+
+def _plan_forms(
+    request: HttpRequest, bezoek: Bezoek, voorstel: Planvoorstel, nummer: int
+) -> tuple[Formulier, Formulier]:
+    """The two forms beside one plan: a wish about a step, and choosing it."""
+    place, same = f"{voorstel.pk}:{nummer}", {"dossier_id": bezoek.dossier.pk, "is_drafted": False}
+    maandagen = _mondays(voorstel, timezone.localdate(request.op))
+    return (
+        formulier(request, WensForm, plek=f"mijn-wens:{place}", **same),
+        formulier(request, KiesForm, plek=f"mijn-kies:{place}", maandagen=maandagen, **same),
     )
 
 
