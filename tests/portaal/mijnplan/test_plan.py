@@ -144,7 +144,10 @@ def test_asking_for_plans_gives_a_page_that_waits_and_then_shows_them(gevuld, do
     monkeypatch.setattr(
         "draagkracht.werkproces.aanpak.planwerk.ask_stappenplan", lambda *_a, **_k: gevuld.voorstel.uitvoer
     )
-    assert send(thuis, answer["Location"], "Laat de plannen zien", {}).status_code == 302
+    fields = hidden_of(html, "Laat de plannen zien")
+    by_script = thuis.post(answer["Location"], fields, headers={"HX-Request": "true"})
+    assert by_script["HX-Refresh"] == "true"
+    assert thuis.post(answer["Location"], fields).status_code == 302
     newest.refresh_from_db()
     assert newest.plannen
     assert solve_planvoorstel(voorstel=newest, op=newest.op) is newest

@@ -120,6 +120,10 @@ def show(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID) -> HttpRe
         solve_planvoorstel(voorstel=voorstel, op=request.op)
 
     done = f.act(request, solve, reverse("portaal:voorstel", args=[voorstel.pk]))
+    if done and request.htmx:
+        done = HttpResponse(
+            headers={"HX-Refresh": "true"}
+        )  # the whole page anew: it is read aloud from its top
     is_wachten = voorstel.uitvoer is None and not voorstel.fout
     return done or render_portaal(
         request,
