@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import overhandigen
 from .binnenkomen import views as binnenkomen
@@ -18,6 +18,10 @@ urlpatterns = [
     path("uitloggen/", binnenkomen.log_out, name="uitloggen"),
     path("weg/", binnenkomen.hurry_away, name="weg"),
     path("wakker/", binnenkomen.stay, name="wakker"),
+    path("doelen/", include("draagkracht.portaal.doelen.urls")),
+    path("plan/", include("draagkracht.portaal.plan.urls")),
+    path("week/", include("draagkracht.portaal.week.urls")),
+    path("mening/", include("draagkracht.portaal.mening.urls")),
     path("lezen/", lezen.show, name="lezen"),
     path("pincode/", lezen.change, name="pincode"),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from draagkracht.team.papier.woorden import plan_words
 from draagkracht.toegang.fouten import Fout
 from draagkracht.ui.papier import pdf
 from draagkracht.ui.papier.pdf import make_pdf
+from draagkracht.ui.papier.woorden import plan_words
 
 OP = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 STAP = {

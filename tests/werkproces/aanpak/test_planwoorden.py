@@ -8,7 +8,15 @@ from decimal import Decimal
 import pytest
 
 from draagkracht.planning.regels import load_regels
-from draagkracht.team.aanpak.planwoorden import LET_GO, MORE, REASONS, rond_woord, said, sentences, uren_woord
+from draagkracht.werkproces.aanpak.planwoorden import (
+    LET_GO,
+    MORE,
+    REASONS,
+    rond_woord,
+    said,
+    sentences,
+    uren_woord,
+)
 
 DOELEN = {"doel-1": "Ik slaap door."}
 NAMEN = {"schuldhulp": "Hulp bij schulden"}

@@ -1,4 +1,4 @@
-"""Proposed plans as they are shown: what each asks every week, when which goal is reached, who helps, and why."""
+"""Proposed plans as people read them: what each asks every week, when which goal is reached, who helps, and why."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.sociale_kaart.interventies import Interventie
-from draagkracht.ui.beeld.tijdlijn import Plan, PlanStap, tijdlijn, tijdlijn_tabel
-from draagkracht.werkproces.aanpak.metwie import who_of
-from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap, Voorkeur
-from draagkracht.werkproces.aanpak.plankeuze import MOST
-from draagkracht.werkproces.aanpak.planstap import helper_word
-from draagkracht.werkproces.doelen.models import Doel
 
+from ..doelen.models import Doel
+from .metwie import who_of
+from .models import Planvoorstel, Stap, Voorkeur
+from .plankeuze import MOST
+from .planstap import helper_word
 from .planwoorden import (
     LET_GO_OF,
     MORE_TO_CHOOSE,
@@ -81,8 +79,6 @@ class Plankaart:
     netwerk: str
     alleen_hier: list[str]
     regels: list[Planregel]
-    beeld: Markup
-    tabel: Markup
 
     @property
     def is_vol(self) -> bool:
@@ -142,7 +138,6 @@ class Planbeeld:
 
     def _card(self, nummer: int, plan: Regel, shared: set[str], kenmerk: str) -> Plankaart:
         rows = [self._row(row) for row in plan["stappen"] if row["interventie"] not in self.weg]
-        picture = self._picture(rows, nummer)
         weeks = max((row.tot for row in rows), default=0)
         return Plankaart(
             nummer=nummer,
@@ -155,8 +150,6 @@ class Planbeeld:
             netwerk=self._network(rows),
             alleen_hier=[row.naam for row in rows if row.code not in shared],
             regels=rows,
-            beeld=tijdlijn(picture, f"plan{nummer}") if rows else Markup(""),
-            tabel=tijdlijn_tabel(picture) if rows else Markup(""),
         )
 
     def _goal(self, row: Regel) -> Doelregel:
@@ -205,22 +198,6 @@ class Planbeeld:
             for week in range(max((row.tot for row in asking), default=0))
         ]
         return uren_woord(max(weeks)) if any(weeks) else ""
-
-    def _picture(self, rows: Iterable[Planregel], nummer: int) -> Plan:
-        movable = not self.voorstel.gekozen
-        steps = tuple(
-            PlanStap(
-                row.naam,
-                row.van,
-                row.tot,
-                row.fase,
-                row.wie,
-                row.code if movable and not row.is_staand else "",
-            )
-            for row in rows
-        )
-        weeks = max((step.tot for step in steps), default=0)
-        return Plan(self.voorstel.begin_op, weeks, steps, titel=_("Plan %d in de tijd") % nummer)
 
     def left_out(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is in no plan, as (code, name), together by why: the planner's reasons and those of before it."""
