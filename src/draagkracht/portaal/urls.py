@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import overhandigen
 from .binnenkomen import views as binnenkomen
@@ -20,6 +20,9 @@ urlpatterns = [
     path("wakker/", binnenkomen.stay, name="wakker"),
     path("lezen/", lezen.show, name="lezen"),
     path("pincode/", lezen.change, name="pincode"),
+    path("vraag/", include("draagkracht.portaal.vraag.urls")),
+    path("eigen-plan/", include("draagkracht.portaal.eigen_plan.urls")),
+    path("hoe-gaat-het/", include("draagkracht.portaal.hoegaathet.urls")),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),
 ]
