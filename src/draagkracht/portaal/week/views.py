@@ -21,7 +21,6 @@ from draagkracht.werkproces.uitvoering.services import change_afspraak, record_a
 from draagkracht.werkproces.uitvoering.terugblik import list_gelukt
 from draagkracht.werkproces.uitvoering.woorden import load_woorden
 from draagkracht.werkproces.voortgang.mijn_plan import read_week
-from draagkracht.werkproces.voortgang.papier import with_whom
 
 from ..deur import Bezoek, portaal_view, render_portaal
 from .forms import GingForm, StapjeForm, WoordenForm, outcome_words
@@ -31,7 +30,7 @@ FIELDS = ("wat", "als", "wanneer_op", "met_wie")
 
 def _rows(afspraken: Iterable[Afspraak]) -> list[tuple[Afspraak, str]]:
     """Each small step with who goes along."""
-    return [(afspraak, with_whom(afspraak)) for afspraak in afspraken]
+    return [(afspraak, afspraak.wie) for afspraak in afspraken]
 
 
 @portaal_view("mijn week")

@@ -9,7 +9,5 @@ from markupsafe import Markup
 def qr_of(address: str) -> Markup:
     """An SVG of `address` without styles in it, which our policy refuses; decoration beside the code in words."""
     qr = segno.make(address, error="m")
-    svg = qr.svg_inline(
-        scale=5, border=2, xmldecl=False, svgns=True, omitsize=True, dark="#000", light="#fff"
-    )
+    svg = qr.svg_inline(scale=5, border=2, omitsize=True, dark="#000", light="#fff")
     return Markup(svg)  # noqa: S704 - drawn by segno out of squares only

@@ -21,6 +21,7 @@ from ..doelen.models import NIVEAUS, Doel
 from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Akkoord, Dossier
 from ..dossier.netwerk import list_netwerkleden
+from ..hulpvraag.plannen import get_ingeleverd_plan, list_regels
 from ..meting.models import Moment
 from ..uitvoering.models import Afspraak
 from ..vraagverheldering.models import Bevinding
@@ -129,7 +130,17 @@ def _hulpvraag(dossier: Dossier) -> Blokken:
                 ]
             ),
         ]
-    return blokken + _netwerk(dossier)
+    return blokken + _eigen_plan(dossier) + _netwerk(dossier)
+
+
+def _eigen_plan(dossier: Dossier) -> Blokken:
+    """The plan the resident wrote alone, to the letter; nothing of one that was not handed in."""
+    plan = get_ingeleverd_plan(dossier=dossier)
+    if plan is None:
+        return []
+    kop = _("Het eigen plan van de inwoner, ingeleverd op %(dag)s") % {"dag": in_words(plan.ingeleverd_op)}
+    names = {veld: str(plan._meta.get_field(veld).verbose_name) for veld, _lines in list_regels(plan)}
+    return [heading(kop), *(quote(getattr(plan, veld), naam) for veld, naam in names.items())]
 
 
 def _netwerk(dossier: Dossier) -> Blokken:
