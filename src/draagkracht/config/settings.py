@@ -5,6 +5,7 @@ Every variable begins with DRAAGKRACHT_ and is described in docs/naslag/instelli
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from pathlib import Path
@@ -62,6 +63,28 @@ def _short(name: str, default: str, longest: int) -> str:
     if not 1 <= len(text) <= longest:
         raise ImproperlyConfigured(f"{name} is '{text}'; het moet 1 tot en met {longest} tekens lang zijn.")
     return text
+
+
+def _sender(name: str, default: str) -> str:
+    """The sender of an e-mail: an address, with a name before it that tells nothing."""
+    text = env.str(name, default).strip()
+    if not re.fullmatch(r"[^<>\r\n@]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+", text):
+        raise ImproperlyConfigured(
+            f"{name} is '{text}'; het moet een afzender zijn: Mijn plan <naam@gemeente.nl>."
+        )
+    return text
+
+
+def _mail_server(name: str, url: str) -> dict[str, object]:
+    """Never shown in a message of ours: there may be a password in it."""
+    try:
+        if url.partition("://")[0] not in ("smtp", "smtp+tls", "smtp+ssl", "filemail"):
+            raise ValueError
+        return env.email_url_config(url)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} moet beginnen met smtp+tls://, smtp+ssl://, smtp:// of filemail:// (een map, om te proberen)."
+        ) from None
 
 
 PAKKET = Path(__file__).resolve().parent.parent
@@ -303,6 +326,22 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["draagkracht.entree.uploads.InMemory"]
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024  # the largest file that any form takes
 BIJLAGE_MAX_BYTES = 10 * 1024 * 1024
+
+# E-mail to residents: nothing is sent until a mail server is named. Links in it need the address people type.
+MAIL_URL = env.str("DRAAGKRACHT_MAIL_URL", "").strip()
+ADRES = _address("DRAAGKRACHT_ADRES", f"http://localhost:{POORT}").rstrip("/")
+DEFAULT_FROM_EMAIL = _sender("DRAAGKRACHT_MAIL_VAN", "Mijn plan <bericht@localhost>")
+EMAIL_TIMEOUT = 20  # seconds
+if MAIL_URL:
+    _mail = _mail_server("DRAAGKRACHT_MAIL_URL", MAIL_URL)
+    EMAIL_BACKEND, EMAIL_FILE_PATH = _mail["EMAIL_BACKEND"], MAIL_URL.partition("://")[2]
+    EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"] or "", _mail["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+    if not {"DRAAGKRACHT_ADRES", "DRAAGKRACHT_MAIL_VAN"} <= set(os.environ):
+        raise ImproperlyConfigured(
+            "Bij DRAAGKRACHT_MAIL_URL horen ook DRAAGKRACHT_ADRES en DRAAGKRACHT_MAIL_VAN."
+        )
 
 GEMEENTE = _short("DRAAGKRACHT_GEMEENTE", "demo", 20)
 

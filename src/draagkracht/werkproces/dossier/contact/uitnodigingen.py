@@ -21,8 +21,9 @@ from draagkracht.toegang.sleutels import keyed_hash
 
 from ..models import Dossier, Netwerklid
 from ..services import record_handeling
+from .kennisgevingen import end_uitnodiging_kennisgevingen, has_mail, plan_kennisgeving
 from .leeswijzen import save_leeswijze
-from .models import Bereikbaarheid, Steunfiguur, Uitnodiging
+from .models import Bereikbaarheid, Kennisgeving, Steunfiguur, Uitnodiging
 
 # Letters and digits that nobody takes for one another, also read aloud or from a bad print.
 TEKENS = "ABCDEFGHJKMNPRSTUVWXYZ2345679"
@@ -111,6 +112,8 @@ def _check_kanaal(dossier: Dossier, voor: str, kanaal: str) -> None:
     if voor == Uitnodiging.Voor.NAASTE or kanaal == Uitnodiging.Kanaal.TER_PLEKKE:
         return
     reach = Bereikbaarheid.objects.filter(inwoner=dossier.inwoner_id).first()
+    if kanaal == Uitnodiging.Kanaal.EMAIL and not has_mail():
+        raise Fout("E-mail is hier nog niet ingericht. Kies een andere manier.", "kanaal")
     if kanaal == Uitnodiging.Kanaal.EMAIL and not dossier.inwoner.email:
         raise Fout(
             "Er is geen e-mailadres bekend. Vul het in bij de gegevens, of kies iets anders.", "kanaal"
@@ -170,10 +173,21 @@ def create_uitnodiging(
     earlier = dossier.uitnodigingen.filter(voor=voor, netwerklid=netwerklid, gebruikt_op__isnull=True)
     earlier.filter(ingetrokken_op__isnull=True).update(ingetrokken_op=op)
     uitnodiging.save(force_insert=True)
+    if voor == Uitnodiging.Voor.INWONER:
+        _send_code(uitnodiging, code, op)
     account = _found_account(uitnodiging)
     if account is not None:
         _end_ways_in(account, door, op)
     return NieuweUitnodiging(uitnodiging, code)
+
+
+def _send_code(uitnodiging: Uitnodiging, code: str, op: dt.datetime) -> None:
+    """The code in the next e-mail when that was chosen; an e-mail with an earlier code does not go any more."""
+    dossier = uitnodiging.dossier
+    end_uitnodiging_kennisgevingen(dossier=dossier, op=op)
+    if uitnodiging.kanaal == Uitnodiging.Kanaal.EMAIL:
+        soort = Kennisgeving.Soort.UITNODIGING
+        plan_kennisgeving(dossier=dossier, soort=soort, op=op, code=code, tot_op=uitnodiging.tot_op)
 
 
 def _end_ways_in(account: Account, door: Account | None, op: dt.datetime) -> None:
@@ -205,6 +219,8 @@ def end_uitnodiging(
         sleutel=sleutel,
     )
     dossier.uitnodigingen.filter(pk=found.pk).update(ingetrokken_op=op)
+    if found.voor == Uitnodiging.Voor.INWONER:
+        end_uitnodiging_kennisgevingen(dossier=dossier, op=op)
 
 
 def find_uitnodiging(*, code: str, op: dt.datetime) -> Uitnodiging | None:
