@@ -245,9 +245,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 # django-axes guards the password at the login; these guard the six digits after it, and asking the password again.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key", "reauthenticate": "10/m/user"}
 MFA_ADAPTER = "draagkracht.entree.adapter.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Draagkracht"
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_PASSKEY_LOGIN_ENABLED = True  # at our own addresses; those of allauth for it are not there
 
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = "draagkracht.entree.inloggen.cool_off"

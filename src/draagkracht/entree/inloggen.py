@@ -121,6 +121,11 @@ def has_session(request: HttpRequest) -> bool:
     return bool(user and user.is_authenticated)
 
 
+def is_own_password(request: HttpRequest, typed: str) -> bool:
+    """Whether this is the password (or pincode) of whose session it is. Tries are counted like those of logging in."""
+    return authenticate(request, username=request.user.get_username(), password=typed) == request.user
+
+
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:
     """Too many tries: axes asks for this answer."""
     tekst = _("Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over een kwartier weer.")

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.deur import signed_in
-from draagkracht.entree.inloggen import forget_pages
+from draagkracht.entree.inloggen import forget_pages, is_own_password
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.selectors import get_dossier
 
@@ -78,8 +77,7 @@ def give_back(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         return redirect("portaal:thuis")
     form = TerugForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        name = request.user.get_username()
-        if authenticate(request, username=name, password=form.cleaned_data["wachtwoord"]) == request.user:
+        if is_own_password(request, form.cleaned_data["wachtwoord"]):
             del request.session[OVERHANDIGD]
             return forget_pages(redirect(f"/dossier/{bezoek.dossier.pk}/"))
         form.add_error("wachtwoord", _("Dit wachtwoord klopt niet."))

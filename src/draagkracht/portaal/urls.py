@@ -1,6 +1,9 @@
 from django.urls import path
 
+from draagkracht.entree import passkey
+
 from . import overhandigen
+from .binnenkomen import passkeys
 from .binnenkomen import views as binnenkomen
 from .lezen import views as lezen
 from .thuis import views as thuis
@@ -19,6 +22,8 @@ urlpatterns = [
     path("weg/", binnenkomen.hurry_away, name="weg"),
     path("wakker/", binnenkomen.stay, name="wakker"),
     path("lezen/", lezen.show, name="lezen"),
+    path("inloggen/passkey/", passkey.use, name="passkey"),
+    path("pincode/passkey/", passkeys.show, name="passkeys"),
     path("pincode/", lezen.change, name="pincode"),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),

@@ -10,7 +10,11 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from draagkracht.werkproces.dossier.contact.models import Bereikbaarheid
-from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, end_uitnodiging, write_code
+from draagkracht.werkproces.dossier.contact.uitnodigingen import (
+    create_uitnodiging,
+    end_uitnodiging,
+    write_code,
+)
 from tests import cast
 
 ADRES = "Dorpsstraat 12, 0999 AB Rivierveen"

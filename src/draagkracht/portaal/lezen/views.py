@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from draagkracht.entree.formulier import formulier
+from draagkracht.entree.inloggen import is_own_password
 from draagkracht.toegang.fouten import Fout
 from draagkracht.werkproces.dossier.contact.leeswijzen import LEESWIJZE_FIELDS, save_leeswijze
 from draagkracht.werkproces.dossier.contact.models import Leeswijze
@@ -64,6 +65,7 @@ def change(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     form = PincodeForm(request.POST if request.method == "POST" else None, is_change=True)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
+        is_own_password(request, data["oud"])  # counts the try; whether it is right, the act itself says
         try:
             change_pincode(account=request.user, op=request.op, oud=data["oud"], nieuw=data["nieuw"])
         except Fout as refusal:

@@ -93,7 +93,15 @@ def test_the_email_is_neutral_and_leads_to_the_door(dossier, agree, post):
     [(adres, onderwerp, tekst)] = post
     assert adres == EMAIL
     assert "https://mijn.example/mijn/" in tekst
-    for word in (dossier.inwoner.naam.split()[0], "Noor", cast.TEAM_NAAM, "emeente", "raagkracht", "hulp", "plan"):
+    for word in (
+        dossier.inwoner.naam.split()[0],
+        "Noor",
+        cast.TEAM_NAAM,
+        "emeente",
+        "raagkracht",
+        "hulp",
+        "plan",
+    ):
         assert word not in onderwerp + tekst, word
 
 
