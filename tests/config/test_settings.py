@@ -40,6 +40,8 @@ def start(tmp_path):
         ("DRAAGKRACHT_MAIL_URL", "smtp://mail.example"),
         ("DRAAGKRACHT_MAIL_VAN", "zomaar iemand"),
         ("DRAAGKRACHT_ADRES", "mijn.example"),
+        ("DRAAGKRACHT_OIDC_URL", "http://makelaar.example"),
+        ("DRAAGKRACHT_OIDC_URL", "https://makelaar.example"),
     ],
 )
 def test_a_bad_value_is_one_sentence_and_no_traceback(start, name, value):

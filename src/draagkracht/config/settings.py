@@ -87,6 +87,16 @@ def _mail_server(name: str, url: str) -> dict[str, object]:
         ) from None
 
 
+def _broker(name: str) -> str:
+    """The address of the broker without a last slash, or "". Without HTTPS only on this machine, to try it."""
+    if not env.str(name, "").strip():
+        return ""
+    url = _address(name, "").rstrip("/")
+    if not re.match(r"https://|http://(localhost|127\.0\.0\.1)(:|/|$)", url):
+        raise ImproperlyConfigured(f"{name} is '{url}'; het moet een adres zijn dat met https:// begint.")
+    return url
+
+
 PAKKET = Path(__file__).resolve().parent.parent
 DATA = Path(env.str("DRAAGKRACHT_DATA", "data")).expanduser().resolve()
 POORT = _whole_number("DRAAGKRACHT_PORT", 8000, 1, 65535)
@@ -342,6 +352,17 @@ if MAIL_URL:
         raise ImproperlyConfigured(
             "Bij DRAAGKRACHT_MAIL_URL horen ook DRAAGKRACHT_ADRES en DRAAGKRACHT_MAIL_VAN."
         )
+
+# Logging in by way of an OpenID Connect broker (DigiD): off until a broker is named.
+OIDC_URL = _broker("DRAAGKRACHT_OIDC_URL")
+OIDC_CLIENT = env.str("DRAAGKRACHT_OIDC_CLIENT", "").strip()
+OIDC_SECRET = env.str("DRAAGKRACHT_OIDC_SECRET", "").strip()
+OIDC_BSN = _short("DRAAGKRACHT_OIDC_BSN", "bsn", 100)
+OIDC_SCOPE = _short("DRAAGKRACHT_OIDC_SCOPE", "openid", 200)
+if OIDC_URL and not (OIDC_CLIENT and OIDC_SECRET):
+    raise ImproperlyConfigured(
+        "Bij DRAAGKRACHT_OIDC_URL horen ook DRAAGKRACHT_OIDC_CLIENT en DRAAGKRACHT_OIDC_SECRET."
+    )
 
 GEMEENTE = _short("DRAAGKRACHT_GEMEENTE", "demo", 20)
 

@@ -3,7 +3,7 @@ from django.urls import path
 from draagkracht.entree import passkey
 
 from . import overhandigen
-from .binnenkomen import passkeys
+from .binnenkomen import digid_views, passkeys
 from .binnenkomen import views as binnenkomen
 from .lezen import views as lezen
 from .thuis import views as thuis
@@ -23,6 +23,8 @@ urlpatterns = [
     path("wakker/", binnenkomen.stay, name="wakker"),
     path("lezen/", lezen.show, name="lezen"),
     path("inloggen/passkey/", passkey.use, name="passkey"),
+    path("digid/", digid_views.leave, name="digid"),
+    path("digid/terug/", digid_views.come_back, name="digid-terug"),
     path("pincode/passkey/", passkeys.show, name="passkeys"),
     path("pincode/", lezen.change, name="pincode"),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),

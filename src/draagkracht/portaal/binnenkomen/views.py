@@ -25,6 +25,7 @@ from draagkracht.werkproces.dossier.contact.uitnodigingen import (
 )
 
 from ..deur import TAAL, in_taal, render_portaal
+from .digid import is_configured
 from .forms import BewijsForm, CodeForm, InlogForm, PincodeForm
 
 CODE, BEWEZEN = "uitnodiging", "bewezen"  # in the session: the code, and the invitation whose proof was right
@@ -48,7 +49,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
         if account is not None and account.rol in AAN_HUIS:
             return enter(request, account, code, safe_next(request))
         form.add_error(None, _("Deze code en deze pincode horen niet bij elkaar."))
-    context = {"form": form, "next": safe_next(request), "talen": _talen()}
+    context = {"form": form, "next": safe_next(request), "talen": _talen(), "has_digid": is_configured()}
     return render_portaal(request, None, "inloggen.html", 422 if form.errors else 200, **context)
 
 

@@ -12,14 +12,17 @@ import uuid
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from draagkracht.methodiek.bsn import is_bsn
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.toegang.sleutels import keyed_hash
 
-from ..models import Dossier, Netwerklid
+from ..inwoners import hash_bsn
+from ..models import Dossier, Inwoner, Netwerklid
 from ..services import record_handeling
 from .kennisgevingen import end_uitnodiging_kennisgevingen, has_mail, plan_kennisgeving
 from .leeswijzen import save_leeswijze
@@ -319,6 +322,44 @@ def _found_account(uitnodiging: Uitnodiging) -> Account | None:
     )
     last = now.select_related("account").first()
     return last.account if last else None
+
+
+@transaction.atomic
+def open_eigen_toegang(*, bsn: str, op: dt.datetime, taal: str = "") -> Account | None:
+    """The account of the resident of this municipality with this BSN, made when there was none; None and nothing made
+    without a dossier, or where the own way in was stopped. Who it is was proven elsewhere (DigiD).
+
+    A first time needs a dossier that is open: coming in is written down in it.
+    """
+    inwoner = _find_inwoner(bsn)
+    if inwoner is None or (inwoner.account and not inwoner.account.is_active):
+        return None
+    if inwoner.account:
+        return inwoner.account
+    dossier = inwoner.dossiers.filter(gesloten_op__isnull=True).order_by("-geopend_op").first()
+    if dossier is None:
+        return None
+    account = Account(
+        rol=Rol.INWONER, gemeente=inwoner.gemeente, naam="", gebruikersnaam=f"digid-{uuid.uuid4().hex}"
+    )
+    account.set_unusable_password()
+    account._history_user, account._history_date = None, op
+    account.save()
+    record_handeling(
+        dossier=dossier, door=account, op=op, stap=dossier.laatste_stap, soort="inwoner binnengekomen"
+    )
+    Inwoner.objects.filter(pk=inwoner.pk).update(account=account)
+    if taal:
+        save_leeswijze(inwoner=inwoner, gegevens={"taal": taal})
+    return account
+
+
+def _find_inwoner(bsn: str) -> Inwoner | None:
+    """Only in this municipality, only with a dossier; locked, so that two first times at once make one account."""
+    if not is_bsn(bsn):
+        return None
+    here = Inwoner.objects.select_for_update(of=("self",)).select_related("account")
+    return here.filter(gemeente=settings.GEMEENTE, bsn_hash=hash_bsn(bsn), dossiers__isnull=False).first()
 
 
 @transaction.atomic
