@@ -91,8 +91,9 @@ def test_the_lock_is_of_one_code(code):
     assert try_pincode(code, PIN).status_code == 302
 
 
-def test_a_mistyped_pincode_is_kept_nowhere(code):
+def test_a_mistyped_pincode_is_kept_nowhere_and_no_code_is_in_the_log(code, caplog):
     try_pincode(code, "258014")
+    assert code.casefold() not in caplog.text.casefold()
     assert "258014" not in str(vars(AccessAttempt.objects.get()))
 
 

@@ -376,6 +376,8 @@ LOGGING = {
     "handlers": {
         "scherm": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_sleutels"]}
     },
+    # It would write down whose name, or which code, was tried from where.
+    "loggers": {"axes": {"level": "ERROR"}},
     "root": {"handlers": ["scherm"], "level": LOGNIVEAU},
 }
 SILENCED_SYSTEM_CHECKS = [

@@ -64,15 +64,23 @@ def change(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         return redirect("portaal:thuis")
     form = PincodeForm(request.POST if request.method == "POST" else None, is_change=True)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        is_own_password(request, data["oud"])  # counts the try; whether it is right, the act itself says
-        try:
-            change_pincode(account=request.user, op=request.op, oud=data["oud"], nieuw=data["nieuw"])
-        except Fout as refusal:
-            form.add_error(refusal.veld, refusal.zin)
-        else:
-            update_session_auth_hash(request, request.user)
+        _change(request, form)
+        if not form.errors:
             return redirect(f"{reverse('portaal:pincode')}?klaar=ja")
     status = 422 if form.errors else 200
     is_klaar = request.GET.get("klaar") == "ja" and not form.errors
     return render_portaal(request, bezoek, "pincode.html", status, form=form, is_klaar=is_klaar)
+
+
+def _change(request: HttpRequest, form: PincodeForm) -> None:
+    """Change it, or put in `form` why not. The try of the old one is counted, and is none where tries ran out."""
+    data = form.cleaned_data
+    if not is_own_password(request, data["oud"]):
+        form.add_error("oud", _("Dit is niet uw pincode van nu."))
+        return
+    try:
+        change_pincode(account=request.user, op=request.op, oud=data["oud"], nieuw=data["nieuw"])
+    except Fout as refusal:
+        form.add_error(refusal.veld, refusal.zin)
+    else:
+        update_session_auth_hash(request, request.user)

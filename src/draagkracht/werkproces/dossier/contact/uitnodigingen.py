@@ -384,7 +384,7 @@ def end_eigen_toegang(*, dossier: Dossier, door: Account, op: dt.datetime, sleut
 
 @transaction.atomic
 def change_pincode(*, account: Account, op: dt.datetime, oud: str, nieuw: str) -> None:
-    """An own new pincode. Raises Fout when the old one is wrong, or the new one easy to guess."""
+    """An own new pincode; passkeys end with the old one. Raises Fout when the old is wrong, or the new easy to guess."""
     if not account.check_password(oud):
         raise Fout("Dit is niet uw pincode van nu.", "oud")
     inwoner = getattr(account, "inwoner", None)
@@ -395,3 +395,4 @@ def change_pincode(*, account: Account, op: dt.datetime, oud: str, nieuw: str) -
     account.set_password(nieuw)
     account._history_user, account._history_date = account, op
     account.save(update_fields=["password"])
+    Authenticator.objects.filter(user=account).delete()
