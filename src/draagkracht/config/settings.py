@@ -339,7 +339,7 @@ BIJLAGE_MAX_BYTES = 10 * 1024 * 1024
 
 # E-mail to residents: nothing is sent until a mail server is named. Links in it need the address people type.
 MAIL_URL = env.str("DRAAGKRACHT_MAIL_URL", "").strip()
-ADRES = _address("DRAAGKRACHT_ADRES", f"http://localhost:{POORT}").rstrip("/")
+ADRES = _address("DRAAGKRACHT_ADRES", "").rstrip("/") if env.str("DRAAGKRACHT_ADRES", "") else ""
 DEFAULT_FROM_EMAIL = _sender("DRAAGKRACHT_MAIL_VAN", "Mijn plan <bericht@localhost>")
 EMAIL_TIMEOUT = 20  # seconds
 if MAIL_URL:

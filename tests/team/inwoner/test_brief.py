@@ -86,3 +86,9 @@ def test_no_letter_with_a_code_of_another_dossier_or_one_that_is_over(dossier, n
         answer = letter(client, dossier, code)
         assert answer.status_code == 422
         assert "Maak een nieuwe code" in answer.content.decode()
+
+
+def test_the_letter_leads_where_residents_reach_the_site(dossier, noor, log_in, settings):
+    settings.ADRES = "https://mijnplan.example"
+    text = text_of(letter(log_in(noor), dossier, invite(dossier, noor).code))
+    assert "https://mijnplan.example/mijn/welkom/" in re.sub(r"[\s\u200b]", "", text)

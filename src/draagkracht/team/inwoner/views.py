@@ -6,6 +6,7 @@ import functools
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -98,9 +99,11 @@ def invite(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _addresses(request: HttpRequest, code: str) -> tuple[str, str]:
-    """Where a code is typed, and the address with the code in it."""
+    """Where a code is typed, and the address with the code in it: as residents reach this site, when that was set."""
     names = (reverse("portaal:welkom"), reverse("portaal:welkom-code", args=[code]))
-    typed, whole = (request.build_absolute_uri(name) for name in names)
+    typed, whole = (
+        settings.ADRES + name if settings.ADRES else request.build_absolute_uri(name) for name in names
+    )
     return typed, whole
 
 
@@ -108,6 +111,8 @@ def _addresses(request: HttpRequest, code: str) -> tuple[str, str]:
 @writer_view("brief met een code")
 def letter(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The letter on paper, for who still has the code: it comes from the page that showed it, and is kept nowhere."""
+    if request.method != "POST":
+        return redirect("team:inwoner", dossier.pk)
     found = find_uitnodiging(code=request.POST.get("code", ""), op=request.op)
     if found is None or found.dossier_id != dossier.pk:
         raise Fout("Deze code is gebruikt, ingetrokken of verlopen. Maak een nieuwe code.")
