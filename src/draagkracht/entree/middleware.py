@@ -9,7 +9,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 LAST_SEEN = "gezien"
 WRITE_EVERY_HOME = 30  # a session of a few minutes must not end while somebody is busy
 WRITE_EVERY = 300  # seconds; a session write per request would cost more than it tells
+FOR_STAFF = ("/tweede-factor/", "/opnieuw-inloggen/", "/wachtwoord/")
 WITHOUT_SECOND_FACTOR = ("/tweede-factor/", "/opnieuw-inloggen/", "/uitloggen/", "/concept/", "/static/")
 
 
@@ -48,6 +49,12 @@ class SessieMiddleware:
             logout(request)
         if self._has_to_set_factor(request):
             return redirect("mfa_activate_totp")
+        if (
+            request.path.startswith(FOR_STAFF)
+            and request.user.is_authenticated
+            and request.user.rol in AAN_HUIS
+        ):
+            raise Http404  # a resident has a pincode, at the own door: what a password needs is not there
         response = self.get_response(request)
         if is_ended:
             forget_pages(response)

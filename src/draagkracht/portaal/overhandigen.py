@@ -6,21 +6,22 @@ import uuid
 from collections.abc import Callable
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.deur import signed_in
-from draagkracht.entree.inloggen import forget_pages, safe_next
+from draagkracht.entree.inloggen import forget_pages, is_own_password, safe_next
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.selectors import get_dossier
 
 from .deur import NAAST, OVERHANDIGD, TAAL, TEAM, Bezoek, portaal_view, render_portaal
 
 OPEN = ("/mijn/", "/static/", "/concept/", "/uitloggen/", "/inloggen/")
+SHUT = ("/mijn/overhandigen/",)  # another dossier than the one whose resident has the device
 
 
 class OverhandigdMiddleware:
@@ -30,9 +31,13 @@ class OverhandigdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.session.get(OVERHANDIGD) and not request.path.startswith(OPEN):
-            return redirect("portaal:thuis")
-        return self.get_response(request)
+        is_open = request.path.startswith(OPEN) and not request.path.startswith(SHUT)
+        if is_open or not request.session.get(OVERHANDIGD):
+            return self.get_response(request)
+        if request.headers.get("HX-Request"):
+            # A tab that still shows a page of the professional: the whole of it goes, not the part that was asked for.
+            return HttpResponse(headers={"HX-Redirect": reverse("portaal:thuis")})
+        return redirect("portaal:thuis")
 
 
 @signed_in
@@ -72,8 +77,7 @@ def give_back(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         return redirect("portaal:thuis")
     form = TerugForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        name = request.user.get_username()
-        if authenticate(request, username=name, password=form.cleaned_data["wachtwoord"]) == request.user:
+        if is_own_password(request, form.cleaned_data["wachtwoord"]):
             for key in (OVERHANDIGD, TAAL, NAAST):
                 request.session.pop(key, None)
             return forget_pages(redirect(f"/dossier/{bezoek.dossier.pk}/"))

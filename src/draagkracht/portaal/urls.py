@@ -1,6 +1,9 @@
 from django.urls import include, path
 
+from draagkracht.entree import passkey
+
 from . import overhandigen
+from .binnenkomen import digid_views, passkeys
 from .binnenkomen import views as binnenkomen
 from .lezen import views as lezen
 from .thuis import views as thuis
@@ -23,6 +26,10 @@ urlpatterns = [
     path("week/", include("draagkracht.portaal.week.urls")),
     path("mening/", include("draagkracht.portaal.mening.urls")),
     path("lezen/", lezen.show, name="lezen"),
+    path("inloggen/passkey/", passkey.use, name="passkey"),
+    path("digid/", digid_views.leave, name="digid"),
+    path("digid/terug/", digid_views.come_back, name="digid-terug"),
+    path("pincode/passkey/", passkeys.show, name="passkeys"),
     path("pincode/", lezen.change, name="pincode"),
     path("vraag/", include("draagkracht.portaal.vraag.urls")),
     path("eigen-plan/", include("draagkracht.portaal.eigen_plan.urls")),

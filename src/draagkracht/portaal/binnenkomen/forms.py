@@ -57,6 +57,14 @@ class InlogForm(CodeForm):
         self.fields["pincode"] = pincode_field(_("Uw pincode"), "current-password")
 
 
+class NogEensForm(forms.Form):
+    """The pincode once more, before something that would let somebody in later."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pincode"] = pincode_field(_("Uw pincode"), "current-password")
+
+
 class BewijsForm(forms.Form):
     """The second proof: a word or number that was agreed, or a day of birth."""
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from allauth.account.internal.flows.login import perform_password_login
-from allauth.account.models import Login
 from django.conf import settings
 from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.drempel import count_miss, is_shut
-from draagkracht.entree.inloggen import safe_next
+from draagkracht.entree.inloggen import enter, safe_next
 from draagkracht.toegang.fouten import Fout, NietGevonden
-from draagkracht.toegang.models import AAN_HUIS, Account
+from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.werkproces.dossier.contact.models import Leeswijze, Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     POGINGEN,
@@ -28,6 +25,7 @@ from draagkracht.werkproces.dossier.contact.uitnodigingen import (
 )
 
 from ..deur import TAAL, in_taal, render_portaal
+from .digid import is_configured
 from .forms import BewijsForm, CodeForm, InlogForm, PincodeForm
 
 CODE, BEWEZEN = "uitnodiging", "bewezen"  # in the session: the code, and the invitation whose proof was right
@@ -36,11 +34,6 @@ DREMPEL = "mijn"
 
 def _talen() -> list[tuple[str, str]]:
     return [(code, str(name)) for code, name in Leeswijze.Taal.choices]
-
-
-def _enter(request: HttpRequest, account: Account, code: str, then: str = "") -> HttpResponse:
-    login = Login(user=account, redirect_url=then or reverse("start"))
-    return perform_password_login(request, {"username": code}, login)
 
 
 @sensitive_post_parameters("pincode")
@@ -54,9 +47,9 @@ def log_in(request: HttpRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         account = authenticate(request, username=code, password=form.cleaned_data["pincode"])
         if account is not None and account.rol in AAN_HUIS:
-            return _enter(request, account, code, safe_next(request))
+            return enter(request, account, code, safe_next(request))
         form.add_error(None, _("Deze code en deze pincode horen niet bij elkaar."))
-    context = {"form": form, "next": safe_next(request), "talen": _talen()}
+    context = {"form": form, "next": safe_next(request), "talen": _talen(), "has_digid": is_configured()}
     return render_portaal(request, None, "inloggen.html", 422 if form.errors else 200, **context)
 
 
@@ -95,7 +88,8 @@ def prove(request: HttpRequest) -> HttpResponse:
         if count_pogingen(uitnodiging=uitnodiging, bewijs=form.cleaned_data["antwoord"]):
             request.session[BEWEZEN] = str(uitnodiging.pk)
             return redirect("portaal:pincode-kiezen")
-        left = POGINGEN - uitnodiging.mislukt - 1
+        uitnodiging.refresh_from_db(fields=["mislukt"])
+        left = POGINGEN - uitnodiging.mislukt
         if left <= 0:
             return render_portaal(request, None, "welkom_dicht.html", 422)
         form.add_error(
@@ -136,7 +130,7 @@ def choose_pincode(request: HttpRequest) -> HttpResponse:
             request.session.pop(CODE, None)
             request.session.pop(BEWEZEN, None)
             account = authenticate(request, username=code, password=form.cleaned_data["nieuw"])
-            return _enter(request, account, code) if account else redirect("portaal:inloggen")
+            return enter(request, account, code) if account else redirect("portaal:inloggen")
     status = 422 if form.errors else 200
     return render_portaal(request, None, "pincode_kiezen.html", status, form=form, code=write_code(code))
 
@@ -172,6 +166,9 @@ def hurry_away(request: HttpRequest) -> HttpResponse:
     """Out at once, to a page about the weather. Cookies, pages and storage of this site are thrown away."""
     logout(request)
     response = HttpResponseRedirect(settings.SNEL_WEG)
+    # Both: what a browser is asked to clear, it only clears behind HTTPS.
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+        response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
     return response

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from draagkracht.entree.formulier import formulier
+from draagkracht.entree.inloggen import is_own_password
 from draagkracht.toegang.fouten import Fout
 from draagkracht.werkproces.dossier.contact.leeswijzen import LEESWIJZE_FIELDS, save_leeswijze
 from draagkracht.werkproces.dossier.contact.models import Leeswijze
@@ -71,14 +72,23 @@ def change(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         return redirect("portaal:thuis")
     form = PincodeForm(request.POST if request.method == "POST" else None, is_change=True)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            change_pincode(account=request.user, op=request.op, oud=data["oud"], nieuw=data["nieuw"])
-        except Fout as refusal:
-            form.add_error(refusal.veld, refusal.zin)
-        else:
-            update_session_auth_hash(request, request.user)
+        _change(request, form)
+        if not form.errors:
             return redirect(f"{reverse('portaal:pincode')}?klaar=ja")
     status = 422 if form.errors else 200
     is_klaar = request.GET.get("klaar") == "ja" and not form.errors
     return render_portaal(request, bezoek, "pincode.html", status, form=form, is_klaar=is_klaar)
+
+
+def _change(request: HttpRequest, form: PincodeForm) -> None:
+    """Change it, or put in `form` why not. The try of the old one is counted, and is none where tries ran out."""
+    data = form.cleaned_data
+    if not is_own_password(request, data["oud"]):
+        form.add_error("oud", _("Dit is niet uw pincode van nu."))
+        return
+    try:
+        change_pincode(account=request.user, op=request.op, oud=data["oud"], nieuw=data["nieuw"])
+    except Fout as refusal:
+        form.add_error(refusal.veld, refusal.zin)
+    else:
+        update_session_auth_hash(request, request.user)

@@ -6,6 +6,7 @@ import functools
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,22 +15,23 @@ from django.views.decorators.cache import never_cache
 
 from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import KnopForm, formulier
-from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
-    DAGEN,
     create_uitnodiging,
     end_eigen_toegang,
     end_uitnodiging,
+    find_uitnodiging,
     has_account,
     is_geldig,
     list_uitnodigingen,
+    read_code,
     write_code,
 )
 from draagkracht.werkproces.dossier.models import Dossier
 
 from ..deur import DossierView, dossier_view, is_writable, render_dossier
-from .brief import qr_of
+from .brief import letter_pdf, letter_words, qr_of
 from .forms import BereikForm, UitnodigForm, initial_of
 
 
@@ -78,21 +80,47 @@ def invite(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         new = create_uitnodiging(dossier=dossier, door=request.user, op=request.op, sleutel=sleutel, **data)
-        address = request.build_absolute_uri(reverse("portaal:welkom-code", args=[new.code]))
+        adres, link = _addresses(request, new.code)
         return render_dossier(
             request,
             dossier,
             "team/inwoner/brief.html",
             uitnodiging=new.uitnodiging,
             code=write_code(new.code),
-            adres=request.build_absolute_uri(reverse("portaal:welkom")),
-            qr=qr_of(address),
-            dagen=DAGEN,
+            w=letter_words(new.uitnodiging, adres),
+            qr=qr_of(link),
+            bereik=get_bereikbaarheid(dossier=dossier),
         )
 
     then = reverse("team:inwoner", args=[dossier.pk])
     return f.act(request, do, then) or render_dossier(
         request, dossier, "team/inwoner/uitnodigen.html", status=f.status, f=f
+    )
+
+
+def _addresses(request: HttpRequest, code: str) -> tuple[str, str]:
+    """Where a code is typed, and the address with the code in it: as residents reach this site, when that was set."""
+    names = (reverse("portaal:welkom"), reverse("portaal:welkom-code", args=[code]))
+    typed, whole = (
+        settings.ADRES + name if settings.ADRES else request.build_absolute_uri(name) for name in names
+    )
+    return typed, whole
+
+
+@never_cache
+@writer_view("brief met een code")
+def letter(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The letter on paper, for who still has the code: it comes from the page that showed it, and is kept nowhere."""
+    if request.method != "POST":
+        return redirect("team:inwoner", dossier.pk)
+    found = find_uitnodiging(code=request.POST.get("code", ""), op=request.op)
+    if found is None or found.dossier_id != dossier.pk:
+        raise Fout("Deze code is gebruikt, ingetrokken of verlopen. Maak een nieuwe code.")
+    code = read_code(request.POST["code"])
+    adres, link = _addresses(request, code)
+    pdf = letter_pdf(found, code, adres=adres, link=link, op=request.op)
+    return HttpResponse(
+        pdf, "application/pdf", headers={"Content-Disposition": 'attachment; filename="brief.pdf"'}
     )
 
 

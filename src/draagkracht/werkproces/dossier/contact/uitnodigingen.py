@@ -11,17 +11,22 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from draagkracht.methodiek.bsn import is_bsn
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.toegang.sleutels import keyed_hash
 
-from ..models import Dossier, Netwerklid
+from ..inwoners import hash_bsn
+from ..models import Dossier, Inwoner, Netwerklid
 from ..services import record_handeling
+from .kennisgevingen import end_uitnodiging_kennisgevingen, has_mail, plan_kennisgeving
 from .leeswijzen import save_leeswijze
-from .models import Bereikbaarheid, Steunfiguur, Uitnodiging
+from .models import Bereikbaarheid, Kennisgeving, Steunfiguur, Uitnodiging
 
 # Letters and digits that nobody takes for one another, also read aloud or from a bad print.
 TEKENS = "ABCDEFGHJKMNPRSTUVWXYZ2345679"
@@ -110,6 +115,8 @@ def _check_kanaal(dossier: Dossier, voor: str, kanaal: str) -> None:
     if voor == Uitnodiging.Voor.NAASTE or kanaal == Uitnodiging.Kanaal.TER_PLEKKE:
         return
     reach = Bereikbaarheid.objects.filter(inwoner=dossier.inwoner_id).first()
+    if kanaal == Uitnodiging.Kanaal.EMAIL and not has_mail():
+        raise Fout("E-mail is hier nog niet ingericht. Kies een andere manier.", "kanaal")
     if kanaal == Uitnodiging.Kanaal.EMAIL and not dossier.inwoner.email:
         raise Fout(
             "Er is geen e-mailadres bekend. Vul het in bij de gegevens, of kies iets anders.", "kanaal"
@@ -131,7 +138,10 @@ def create_uitnodiging(
     netwerklid: Netwerklid | None = None,
     sleutel: str = "",
 ) -> NieuweUitnodiging:
-    """A new way in for the resident, or for somebody of the network; earlier ones for the same person end.
+    """A new way in for the resident, or for somebody of the network; earlier ones for the same person end at once.
+
+    So does the code with the pincode that went before, wherever somebody is in with it: who asks for a new code may do so
+    because another knows the old one.
 
     `antwoord` is the word or number that was agreed (not asked for a date of birth). Raises Fout.
     """
@@ -166,7 +176,30 @@ def create_uitnodiging(
     earlier = dossier.uitnodigingen.filter(voor=voor, netwerklid=netwerklid, gebruikt_op__isnull=True)
     earlier.filter(ingetrokken_op__isnull=True).update(ingetrokken_op=op)
     uitnodiging.save(force_insert=True)
+    if voor == Uitnodiging.Voor.INWONER:
+        _send_code(uitnodiging, code, op)
+    account = _found_account(uitnodiging)
+    if account is not None:
+        _end_ways_in(account, door, op)
     return NieuweUitnodiging(uitnodiging, code)
+
+
+def _send_code(uitnodiging: Uitnodiging, code: str, op: dt.datetime) -> None:
+    """The code in the next e-mail when that was chosen; an e-mail with an earlier code does not go any more."""
+    dossier = uitnodiging.dossier
+    end_uitnodiging_kennisgevingen(dossier=dossier, op=op)
+    if uitnodiging.kanaal == Uitnodiging.Kanaal.EMAIL:
+        soort = Kennisgeving.Soort.UITNODIGING
+        plan_kennisgeving(dossier=dossier, soort=soort, op=op, code=code, tot_op=uitnodiging.tot_op)
+
+
+def _end_ways_in(account: Account, door: Account | None, op: dt.datetime) -> None:
+    """No pincode, no passkey, no session of before opens this account. A new invitation does."""
+    account.set_unusable_password()
+    account._history_user, account._history_date = door, op
+    account._change_reason = "nieuwe code gemaakt"
+    account.save()
+    Authenticator.objects.filter(user=account).delete()
 
 
 @transaction.atomic
@@ -189,6 +222,8 @@ def end_uitnodiging(
         sleutel=sleutel,
     )
     dossier.uitnodigingen.filter(pk=found.pk).update(ingetrokken_op=op)
+    if found.voor == Uitnodiging.Voor.INWONER:
+        end_uitnodiging_kennisgevingen(dossier=dossier, op=op)
 
 
 def find_uitnodiging(*, code: str, op: dt.datetime) -> Uitnodiging | None:
@@ -202,11 +237,17 @@ def find_uitnodiging(*, code: str, op: dt.datetime) -> Uitnodiging | None:
 
 
 def count_pogingen(*, uitnodiging: Uitnodiging, bewijs: str) -> bool:
-    """Whether this is the proof. A wrong one is counted, also when the caller's transaction fails afterwards."""
-    if hmac.compare_digest(bytes(uitnodiging.bewijs_hash), _hash_bewijs(uitnodiging.pk, bewijs)):
-        return True
-    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(mislukt=F("mislukt") + 1)
-    return False
+    """Whether this is the proof. A wrong one is counted, also when the caller's transaction fails afterwards.
+
+    The try is taken before the answer is looked at: many at the same moment are together no more than five.
+    """
+    here = Uitnodiging.objects.filter(pk=uitnodiging.pk)
+    if not here.filter(mislukt__lt=POGINGEN).update(mislukt=F("mislukt") + 1):
+        return False
+    is_right = hmac.compare_digest(bytes(uitnodiging.bewijs_hash), _hash_bewijs(uitnodiging.pk, bewijs))
+    if is_right:
+        here.update(mislukt=F("mislukt") - 1)
+    return is_right
 
 
 def check_pincode(pincode: str, geboortedatum: str = "") -> None:
@@ -269,16 +310,56 @@ def open_uitnodiging(
 
 def _account_for(uitnodiging: Uitnodiging) -> Account:
     """The account this person had, or a new one without a name: who it is stands, encrypted, in the dossier."""
-    dossier = uitnodiging.dossier
+    rol = Rol.INWONER if uitnodiging.voor == Uitnodiging.Voor.INWONER else Rol.NAASTE
+    return _found_account(uitnodiging) or Account(rol=rol, gemeente=uitnodiging.dossier.gemeente, naam="")
+
+
+def _found_account(uitnodiging: Uitnodiging) -> Account | None:
     if uitnodiging.voor == Uitnodiging.Voor.INWONER:
-        found, rol = dossier.inwoner.account, Rol.INWONER
-    else:
-        now = Steunfiguur.objects.filter(
-            dossier=dossier, netwerklid=uitnodiging.netwerklid, tot_op__isnull=True
-        )
-        last = now.select_related("account").first()
-        found, rol = last.account if last else None, Rol.NAASTE
-    return found or Account(rol=rol, gemeente=dossier.gemeente, naam="")
+        return Account.objects.filter(inwoner=uitnodiging.dossier.inwoner_id).first()
+    now = Steunfiguur.objects.filter(
+        dossier=uitnodiging.dossier, netwerklid=uitnodiging.netwerklid, tot_op__isnull=True
+    )
+    last = now.select_related("account").first()
+    return last.account if last else None
+
+
+@transaction.atomic
+def open_eigen_toegang(*, bsn: str, op: dt.datetime, taal: str = "") -> Account | None:
+    """The account of the resident of this municipality with this BSN, made when there was none; None and nothing made
+    without a dossier, or where the own way in was stopped. Who it is was proven elsewhere (DigiD).
+
+    A first time needs a dossier that is open: coming in is written down in it.
+    """
+    inwoner = _find_inwoner(bsn)
+    if inwoner is None or (inwoner.account and not inwoner.account.is_active):
+        return None
+    if inwoner.account:
+        return inwoner.account
+    dossier = inwoner.dossiers.filter(gesloten_op__isnull=True).order_by("-geopend_op").first()
+    if dossier is None:
+        return None
+    account = Account(
+        rol=Rol.INWONER, gemeente=inwoner.gemeente, naam="", gebruikersnaam=f"digid-{uuid.uuid4().hex}"
+    )
+    account.set_unusable_password()
+    account._history_user, account._history_date = None, op
+    account.save()
+    record_handeling(
+        dossier=dossier, door=account, op=op, stap=dossier.laatste_stap, soort="inwoner binnengekomen"
+    )
+    Inwoner.objects.filter(pk=inwoner.pk).update(account=account)
+    if taal:
+        save_leeswijze(inwoner=inwoner, gegevens={"taal": taal})
+    return account
+
+
+def _find_inwoner(bsn: str) -> Inwoner | None:
+    """Only in this municipality, only with a dossier; locked, so that two first times at once make one account."""
+    if not is_bsn(bsn):
+        return None
+    here = Inwoner.objects.select_for_update(of=("self",)).select_related("account")
+    return here.filter(gemeente=settings.GEMEENTE, bsn_hash=hash_bsn(bsn), dossiers__isnull=False).first()
 
 
 @transaction.atomic
@@ -298,11 +379,12 @@ def end_eigen_toegang(*, dossier: Dossier, door: Account, op: dt.datetime, sleut
     account.is_active = False
     account._history_user, account._history_date = door, op
     account.save()
+    Authenticator.objects.filter(user=account).delete()
 
 
 @transaction.atomic
 def change_pincode(*, account: Account, op: dt.datetime, oud: str, nieuw: str) -> None:
-    """An own new pincode. Raises Fout when the old one is wrong, or the new one easy to guess."""
+    """An own new pincode; passkeys end with the old one. Raises Fout when the old is wrong, or the new easy to guess."""
     if not account.check_password(oud):
         raise Fout("Dit is niet uw pincode van nu.", "oud")
     inwoner = getattr(account, "inwoner", None)
@@ -313,3 +395,4 @@ def change_pincode(*, account: Account, op: dt.datetime, oud: str, nieuw: str) -
     account.set_password(nieuw)
     account._history_user, account._history_date = account, op
     account.save(update_fields=["password"])
+    Authenticator.objects.filter(user=account).delete()
