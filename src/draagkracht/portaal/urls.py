@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import overhandigen
 from .binnenkomen import views as binnenkomen
@@ -21,5 +21,9 @@ urlpatterns = [
     path("lezen/", lezen.show, name="lezen"),
     path("pincode/", lezen.change, name="pincode"),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
+    path("mensen/", include("draagkracht.portaal.mensen.urls")),
+    path("meekijken/", include("draagkracht.portaal.meekijken.urls")),
+    path("berichten/", include("draagkracht.portaal.berichten.urls")),
+    path("over-mij/", include("draagkracht.portaal.over_mij.urls")),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),
 ]
