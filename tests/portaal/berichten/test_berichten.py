@@ -8,7 +8,9 @@ from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.betrokkenen import grant_toelating
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import save_bereikbaarheid
 from draagkracht.werkproces.dossier.contact.models import Bericht, Kennisgeving
+from draagkracht.werkproces.dossier.contact.verzoeken import record_verzoek
 from draagkracht.werkproces.voortgang.berichten import list_berichten, list_onderwerpen, record_bericht
+from draagkracht.werkproces.voortgang.contactstand import Contactstand, get_contactstand
 from tests.team.plan import fill, send
 
 MIJN = "/mijn/berichten/"
@@ -166,3 +168,13 @@ def test_many_messages_cost_no_more_queries(full, say, rachida, noor, log_in, dj
         say(noor, "professional", f"Nog {n}", onderwerp="doel", onderwerp_id=full.doel.pk)
     with django_assert_max_num_queries(len(few)):
         client.get(MIJN)
+
+
+def test_the_first_page_can_say_what_is_new_and_who_looks_along(
+    full, samira, say, rachida, noor, dossier, op, django_assert_num_queries
+):
+    say(noor, "professional", "Nieuw voor u.")
+    say(rachida, "inwoner", "Van mij.")
+    record_verzoek(dossier=dossier, door=rachida, op=op, soort="bezwaar", woorden="Liever niet.")
+    with django_assert_num_queries(3):
+        assert get_contactstand(dossier=dossier) == Contactstand(berichten=1, meekijkers=1, verzoeken=1)
