@@ -116,6 +116,7 @@ GIVEN = {
     "dossier": SimpleNamespace(team_id=uuid.UUID(int=1)),
     "is_new": True,
     "bewijs": "afgesproken",
+    "onderwerpen": [],
     "is_change": True,
     "is_bekend": False,
     "has_richting": True,

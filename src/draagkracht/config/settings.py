@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 
 import environ
@@ -328,7 +329,8 @@ USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("DRAAGKRACHT_STATIC", str(PAKKET / "static_verzameld")))
 # Until `make install` has collected the files (in tests), they are served from where they lie, without a manifest.
-IS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+# Collecting them is what makes the manifest, so then there is none yet.
+IS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

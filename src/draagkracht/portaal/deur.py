@@ -111,6 +111,25 @@ def is_naast(request: HttpRequest, bezoek: Bezoek) -> bool:
     return bezoek.is_samen and bool(request.session.get(NAAST))
 
 
+def naaste_view(view: View) -> View:
+    """A page of somebody who looks along with a resident's plan; for anybody else it is not there.
+
+    The view looks up what may be seen by `request.user` (voortgang.meekijken), which checks and logs: no dossier here.
+    """
+
+    @functools.wraps(view)
+    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return keep_and_log_in(request, INWONERS)
+        if request.user.rol != Rol.NAASTE:
+            raise NietGevonden
+        request.op = now()
+        with translation.override(taal_of(request)):
+            return _private(view(request, *args, **kwargs))
+
+    return entrance
+
+
 def _visit(request: HttpRequest, pagina: str, kanaal: str) -> Bezoek:
     door, is_samen = request.user, request.user.rol in TEAM
     dossier = get_dossier(

@@ -36,5 +36,9 @@ urlpatterns = [
     path("hoe-gaat-het/", include("draagkracht.portaal.hoegaathet.urls")),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
     path("ernaast/", overhandigen.show_dutch, name="ernaast"),
+    path("mensen/", include("draagkracht.portaal.mensen.urls")),
+    path("meekijken/", include("draagkracht.portaal.meekijken.urls")),
+    path("berichten/", include("draagkracht.portaal.berichten.urls")),
+    path("over-mij/", include("draagkracht.portaal.over_mij.urls")),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),
 ]

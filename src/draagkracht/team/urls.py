@@ -9,6 +9,8 @@ urlpatterns = [
     path("sociale-kaart/", include("draagkracht.team.sociale_kaart.urls")),
     path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),
     path("dossier/<uuid:dossier_id>/inwoner/", include("draagkracht.team.inwoner.urls")),
+    path("dossier/<uuid:dossier_id>/berichten/", include("draagkracht.team.berichten.urls")),
+    path("dossier/<uuid:dossier_id>/verzoeken/", include("draagkracht.team.verzoeken.urls")),
     path("dossier/<uuid:dossier_id>/hulpvraag/", include("draagkracht.team.hulpvraag.urls")),
     path("dossier/<uuid:dossier_id>/meting/", include("draagkracht.team.meting.urls")),
     path("dossier/<uuid:dossier_id>/vraagverheldering/", include("draagkracht.team.vraagverheldering.urls")),

@@ -19,7 +19,16 @@ from draagkracht.toegang.models import Account
 from .models import Dossier, Handeling, Stem
 
 WHEN_CLOSED = frozenset(
-    {"dossier heropend", "notitie geschreven", "zeggenschap beantwoord", "inzage met reden"}
+    {
+        "dossier heropend",
+        "notitie geschreven",
+        "zeggenschap beantwoord",
+        "inzage met reden",
+        "meekijken gestopt",
+        "verzoek van de inwoner",
+        "verzoek beantwoord",
+        "bericht gelezen",
+    }
 )
 
 
