@@ -12,7 +12,7 @@ from ..doelen.models import Doel
 from ..uitvoering.models import Afspraak
 from .feiten import Feit, Lezer, terms, wie
 from .feiten_vraag import part_for
-from .papier import afspraak_is_veiligheid, in_words, is_veiligheid, list_afspraken, period, with_whom
+from .papier import afspraak_is_veiligheid, in_words, is_veiligheid, list_afspraken, period
 
 
 def list_doelfeiten(lezer: Lezer) -> list[Feit]:
@@ -162,7 +162,7 @@ def list_afspraakfeiten(lezer: Lezer) -> list[Feit]:
             tekst=row.zin,
             regels=terms(
                 (_("Wanneer"), in_words(row.wanneer_op)),
-                (_("Met wie"), with_whom(row)),
+                (_("Met wie"), row.wie),
                 (_("Hoe zeker u was (0 tot 10)"), row.zekerheid),
                 (_("Hoe het ging"), Afspraak.Uitkomst(row.uitkomst).label),
                 (_("Wat u opviel"), row.geleerd),
