@@ -15,6 +15,7 @@ def list_menu(request: HttpRequest, is_samen: bool) -> list[tuple[str, str, bool
         (_("Mijn doelen"), "doelen"),
         (_("Mijn plan"), "plan"),
         (_("Hoe gaat het met mij?"), "hoe-gaat-het"),
+        (_("Wat ik vertelde"), "vraag"),
         (_("Mijn mensen"), "mensen"),
         (_("Berichten"), "berichten"),
         (_("Wat er over mij staat"), "over-mij"),
