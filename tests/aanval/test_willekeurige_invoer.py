@@ -118,6 +118,8 @@ GIVEN = {
     "bewijs": "afgesproken",
     "onderwerpen": [],
     "is_change": True,
+    "veld": "speelt",
+    "vraag": "x",
     "is_bekend": False,
     "has_richting": True,
     "op": dt.date(2026, 11, 23),

@@ -99,8 +99,9 @@ def test_nothing_about_veiligheid_can_be_chosen_as_a_subject(full, dossier, noor
 
 
 def test_a_notice_is_neutral_only_when_agreed_and_never_for_the_residents_own(
-    say, rachida, noor, dossier, op
+    say, rachida, noor, dossier, op, settings
 ):
+    settings.MAIL_URL = "smtp://127.0.0.1:25"
     say(noor, "professional", "Een geheim woord.")
     assert not Kennisgeving.objects.exists()
     dossier.inwoner.email = "r@example.org"

@@ -102,8 +102,9 @@ def test_a_question_stays_a_question_and_letters_are_of_the_language(messages, t
         dutch, shown = source_of(message)[-1], strings_of(message)[-1]
         assert dutch.endswith("?") == shown.endswith(("?", "؟")), (dutch, shown)
         assert shown == shown.strip(), shown
-        if taal in LETTERS:
-            assert re.search(LETTERS[taal], shown), (dutch, shown)
+        own = re.sub(r"%\(\w+\)[sd]", "", shown)  # a date and a name alone have no letters of their own
+        if taal in LETTERS and re.search(r"[^\W\d_]", own):
+            assert re.search(LETTERS[taal], own), (dutch, shown)
 
 
 def test_anchors_of_one_part_differ(taal):

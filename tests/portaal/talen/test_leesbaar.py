@@ -98,7 +98,7 @@ def find_unexplained(text: str, files: tuple[str, ...], words: set[str]) -> list
 def test_no_word_of_ours_stands_there_without_being_explained(texts):
     words = words_to_explain()
     found = [f"{files}: {w}: {text}" for text, files in texts for w in find_unexplained(text, files, words)]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_the_check_finds_what_it_is_for():

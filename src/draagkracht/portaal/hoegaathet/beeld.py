@@ -94,7 +94,11 @@ def _groups(rijen: Sequence[Rij]) -> list[tuple[str, str, str, list[Zin]]]:
 
 
 def _who() -> dict[str, str]:
-    return {ME: _("U"), str(Stem.PROFESSIONAL): _("Uw hulpverlener"), str(Stem.NAASTE): _("Uw naaste")}
+    return {
+        ME: _("U"),
+        str(Stem.PROFESSIONAL): _("Uw hulpverlener"),
+        str(Stem.NAASTE): _("Iemand die bij u hoort"),
+    }
 
 
 def _differences(rijen: Sequence[Rij]) -> list[Verschil]:

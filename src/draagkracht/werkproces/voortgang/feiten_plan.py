@@ -176,7 +176,7 @@ def list_afspraakfeiten(lezer: Lezer) -> list[Feit]:
 def list_notitiefeiten(lezer: Lezer) -> list[Feit]:
     """Notes and files. Anything may stand in them, so they stand apart."""
     notes = [
-        lezer.feit(row, _("Een notitie"), tekst=row.tekst, is_apart=True)
+        lezer.feit(row, _("Wat iemand opschreef"), tekst=row.tekst, is_apart=True)
         for row in lezer.dossier.notities.select_related("door").order_by("op", "pk")
     ]
     files = lezer.dossier.bijlagen.filter(verwijderd_op__isnull=True).select_related("door")

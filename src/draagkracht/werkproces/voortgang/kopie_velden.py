@@ -76,8 +76,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "voorkeur": ("interventie", "waarde", "woorden", "vast_op", "op", "door"),
     "afspraak": (
-        "id", "stap", "als", "wat", "wanneer_op", "met_wie", "netwerklid", "zekerheid", "uitkomst", "geleerd",
-        "uitkomst_op", "vervolg_op", "op", "door",
+        "id", "stap", "als", "wat", "wanneer_op", "met_wie", "netwerklid", "voorziening", "zekerheid", "uitkomst",
+        "geleerd", "uitkomst_op", "vervolg_op", "op", "door",
     ),
     "notitie": ("id", "tekst", "op", "door"),
     "bijlage": ("notitie", "naam", "mediatype", "grootte", "op", "door"),
