@@ -37,11 +37,13 @@ $(VENV)/.vereisten-test: requirements-dev.txt $(VENV)/.vereisten
 	@$(PIP) install --progress-bar off --require-hashes -r requirements-dev.txt 2>&1 | grep -E --line-buffered '^(Collecting|Installing|Successfully|ERROR)' | sed -u 's/ (from .*//' ; exit $${PIPESTATUS[0]}
 	@touch $@
 
+VERTAALD := $(wildcard src/draagkracht/ui/locale/*/LC_MESSAGES/django.po)
 STATISCH := $(shell find src/draagkracht -path '*/static/*' -not -path '*/derden/*' -type f 2>/dev/null)
 
-$(VENV)/.voorkant: package-lock.json src/draagkracht/ui/derden.py src/draagkracht/ui/iconen.toml $(STATISCH) $(VENV)/.vereisten
+$(VENV)/.voorkant: package-lock.json src/draagkracht/ui/derden.py src/draagkracht/ui/iconen.toml $(STATISCH) $(VERTAALD) $(VENV)/.vereisten
 	@echo "[3/4] Stijlen, lettertypen en pictogrammen klaarzetten ..."
 	@$(BIN)/python -m draagkracht.ui.derden
+	@$(BIN)/python -m draagkracht.ui.vertalingen
 	@DRAAGKRACHT_DATA=build/klaarzetten DRAAGKRACHT_SECRET_KEY=alleen-bij-het-klaarzetten $(BIN)/draagkracht manage collectstatic --noinput --clear --verbosity 0
 	@touch $@
 
@@ -79,4 +81,5 @@ docs: $(VENV)/.vereisten-test
 	@$(BIN)/mkdocs build --strict
 
 clean:
+	rm -f src/draagkracht/ui/locale/*/LC_MESSAGES/django.mo
 	rm -rf $(VENV) node_modules build site src/draagkracht/static_verzameld src/draagkracht/ui/static/derden src/draagkracht/ui/fonts

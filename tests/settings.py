@@ -12,6 +12,9 @@ os.environ["DRAAGKRACHT_SECRET_KEY"] = "alleen-voor-tests"
 os.environ["DRAAGKRACHT_DATABASE_URL"] = os.environ.get("DRAAGKRACHT_TEST_DATABASE_URL", "")
 os.environ["DRAAGKRACHT_STATIC"] = os.environ["DRAAGKRACHT_DATA"]
 
+from draagkracht.ui.vertalingen import compile_catalogi  # noqa: E402
+
+compile_catalogi()
 from draagkracht.config.settings import *  # noqa: E402, F403 - the environment above must stand first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

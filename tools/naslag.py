@@ -60,6 +60,33 @@ def readme() -> str:
     return f"{before}{START}\n{rooms_table()}\n{END}{rest.split(END)[1]}"
 
 
+def kopie() -> str:
+    """The names in the resident's copy, from the lists that make it."""
+    from draagkracht.werkproces.voortgang.kopie_velden import COLUMNS, SLEUTELS, WEG
+
+    rows = [
+        (
+            f"`{name}`",
+            ", ".join(f"`{field}`" for field in fields),
+            ", ".join(f"`{f}`" for f in WEG.get(name, {})),
+        )
+        for name, fields in COLUMNS.items()
+    ]
+    return page(
+        "De kopie van de inwoner",
+        "Een inwoner haalt bij *Over mij* een bestand op met alles wat er over hem of haar is opgeschreven (AVG, artikel 15 "
+        "en 20): `kopie.json`. De namen hieronder blijven gelijk zolang `versie` gelijk blijft; tijden zijn ISO 8601. "
+        "`met_alles` zegt of ook meegaat wat over veiligheid gaat, met de vrije notities.",
+        "Bovenaan staan `versie`, `gemaakt_op`, `met_alles`, en daarna één ding of een lijst per soort: "
+        + ", ".join(f"`{key}`" for key in SLEUTELS)
+        + ". Een moment heeft `metingen`, een meting heeft `scores`. Bij het dossier staan ook `team` en `organisatie`.",
+        table(["soort", "namen", "niet erin"], rows),
+        "Niet erin zijn sleutels om in te loggen, zegels van het logboek, en dat een huisgenoot ook een dossier heeft. Wie "
+        "werd geweigerd, wordt niet genoemd. Oude versies van een tekst en de inhoud van bijlagen gaan niet mee; de "
+        "inwoner kan ernaar vragen.",
+    )
+
+
 def begrippen() -> str:
     found = tomllib.loads((SOURCE / "methodiek" / "begrippen.toml").read_text())["begrip"]
     rows = [
@@ -311,6 +338,7 @@ PAGES = {
     "stappenplan.md": stappenplan,
     "algoritmeregister.md": algoritmeregister,
     "begrippen.md": begrippen,
+    "kopie.md": kopie,
     "instrument.md": instrument,
     "doelhulp.md": doelhulp,
     "interventies.md": interventies,

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from draagkracht.werkproces.doelen.gesprekken import start_doelgesprek
+from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging
+from draagkracht.werkproces.dossier.contact.verzoeken import record_verzoek
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.vraagverheldering.services import save_visie
 from tests import cast
@@ -33,8 +35,14 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         samengevat_door="inwoner",
         tekst="Eerst lucht.",
     )
+    new = create_uitnodiging(
+        dossier=dossier, door=door, op=op, kanaal="ter_plekke", bewijs="afgesproken", antwoord="blauwe fiets"
+    )
+    verzoek = record_verzoek(dossier=dossier, door=door, op=op, soort="bezwaar", woorden="Liever niet.")
     gesprek = start_doelgesprek(dossier=dossier, door=door, op=op, onderdeel="financien")
     return {
+        "uitnodiging_id": str(new.uitnodiging.pk),
+        "verzoek_id": str(verzoek.pk),
         "gesprek_id": str(gesprek.pk),
         "vraag": "anders",
         "hulpvraag_id": str(vraag.pk),

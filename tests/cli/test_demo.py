@@ -243,3 +243,25 @@ class TestTheSocialeKaart:
             assert v.email.endswith(".example")
             assert v.telefoon.startswith("0999 ")
             assert all(plek["postcode"].startswith("09") for plek in v.plekken)
+
+
+@pytest.mark.usefixtures("demo")
+def test_two_residents_come_in_with_a_code_and_one_of_them_with_care(client):
+    from draagkracht.cli.opdrachten.demo import list_accounts
+    from draagkracht.werkproces.dossier.contact.uitnodigingen import read_code
+
+    told = {found["gebruikersnaam"]: found for found in list_accounts()}
+    for nummer, code in cast.CODES.items():
+        assert read_code(code) == code
+        assert told[code] == {
+            "gebruikersnaam": code,
+            "wachtwoord": cast.PINCODE,
+            "rol": "inwoner",
+            "deur": "portaal",
+        }
+        client.post("/mijn/inloggen/", {"code": code, "pincode": cast.PINCODE})
+        page = client.get("/mijn/")
+        inwoner = werk.Inwoner.objects.get(account__gebruikersnaam=code)
+        assert inwoner.naam in page.content.decode()
+        assert inwoner.bereikbaarheid.is_voorzichtig == (nummer == cast.VOORZICHTIG)
+        client.post("/mijn/uitloggen/")

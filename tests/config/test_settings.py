@@ -36,6 +36,12 @@ def start(tmp_path):
         ("DRAAGKRACHT_GEMEENTE", "een naam die veel te lang is"),
         ("DRAAGKRACHT_DATABASE_URL", "mysql://x/y"),
         ("DRAAGKRACHT_DATABASE_URL", "zomaar"),
+        ("DRAAGKRACHT_MAIL_URL", "mail.example"),
+        ("DRAAGKRACHT_MAIL_URL", "smtp://mail.example"),
+        ("DRAAGKRACHT_MAIL_VAN", "zomaar iemand"),
+        ("DRAAGKRACHT_ADRES", "mijn.example"),
+        ("DRAAGKRACHT_OIDC_URL", "http://makelaar.example"),
+        ("DRAAGKRACHT_OIDC_URL", "https://makelaar.example"),
     ],
 )
 def test_a_bad_value_is_one_sentence_and_no_traceback(start, name, value):

@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils.module_loading import import_string
 
-from draagkracht.partner.drempel import TRIES
+from draagkracht.entree.drempel import TRIES
 from draagkracht.sociale_kaart.voorzieningen.koppeling import make_token
 from draagkracht.sociale_kaart.voorzieningen.models import Correctie, Voorziening
 from draagkracht.sociale_kaart.voorzieningen.services import (

@@ -72,6 +72,21 @@ def test_every_served_package_has_its_licence_beside_it():
     assert all(name in text for name in derden.package_names())
 
 
+def test_letters_of_other_alphabets_are_served_and_printed():
+    served = {path.name for path in derden.STATIC.glob("*.woff2")}
+    assert {name.rsplit("/", 1)[-1] for name in derden.MORE_FONTS} <= served
+    cyrillic = set(TTFont(derden.FONTS / "NotoSans-700-normal.ttf").getBestCmap())
+    assert set(map(ord, "ґєіїҐЄІЇ’")) <= cyrillic
+    arabic = set(TTFont(derden.FONTS / "NotoSansArabic-400-normal.ttf").getBestCmap())
+    assert set(map(ord, "ءأإآؤئىةپ؟،ًّ")) <= arabic
+
+
+def test_only_pages_that_ask_for_them_name_the_extra_letters():
+    """A family that no rule names is never fetched; the theme of the team's pages knows none of them."""
+    theme = (derden.UI / "static" / "ui" / "thema.css").read_text()
+    assert not [name for name in derden.MORE_FONTS if name.rsplit("/", 1)[-1] in theme]
+
+
 def test_a_font_for_paper_holds_dutch_and_names_from_elsewhere():
     font = TTFont(derden.FONTS / "NotoSans-400-normal.ttf")
     assert set(map(ord, "aëïéçŁşğȚž€“”→")) <= set(font.getBestCmap()) | {ord("→")}

@@ -5,7 +5,10 @@ Every variable begins with DRAAGKRACHT_ and is described in docs/naslag/instelli
 
 from __future__ import annotations
 
+import os
+import re
 import secrets
+import sys
 from pathlib import Path
 
 import environ
@@ -48,11 +51,51 @@ def _origins(name: str) -> list[str]:
     return origins
 
 
+def _address(name: str, default: str) -> str:
+    """An address on the web, whole and without anything that could end a header or a policy early."""
+    text = env.str(name, default).strip()
+    if not re.fullmatch(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/\-]*)?", text):
+        raise ImproperlyConfigured(f"{name} is '{text}'; het moet een adres zijn dat met https:// begint.")
+    return text
+
+
 def _short(name: str, default: str, longest: int) -> str:
     text = env.str(name, default).strip()
     if not 1 <= len(text) <= longest:
         raise ImproperlyConfigured(f"{name} is '{text}'; het moet 1 tot en met {longest} tekens lang zijn.")
     return text
+
+
+def _sender(name: str, default: str) -> str:
+    """The sender of an e-mail: an address, with a name before it that tells nothing."""
+    text = env.str(name, default).strip()
+    if not re.fullmatch(r"[^<>\r\n@]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+", text):
+        raise ImproperlyConfigured(
+            f"{name} is '{text}'; het moet een afzender zijn: Mijn plan <naam@gemeente.nl>."
+        )
+    return text
+
+
+def _mail_server(name: str, url: str) -> dict[str, object]:
+    """Never shown in a message of ours: there may be a password in it."""
+    try:
+        if url.partition("://")[0] not in ("smtp", "smtp+tls", "smtp+ssl", "filemail"):
+            raise ValueError
+        return env.email_url_config(url)
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} moet beginnen met smtp+tls://, smtp+ssl://, smtp:// of filemail:// (een map, om te proberen)."
+        ) from None
+
+
+def _broker(name: str) -> str:
+    """The address of the broker without a last slash, or "". Without HTTPS only on this machine, to try it."""
+    if not env.str(name, "").strip():
+        return ""
+    url = _address(name, "").rstrip("/")
+    if not re.match(r"https://|http://(localhost|127\.0\.0\.1)(:|/|$)", url):
+        raise ImproperlyConfigured(f"{name} is '{url}'; het moet een adres zijn dat met https:// begint.")
+    return url
 
 
 PAKKET = Path(__file__).resolve().parent.parent
@@ -108,6 +151,7 @@ INSTALLED_APPS = [
     "draagkracht.team",
     "draagkracht.beheer",
     "draagkracht.partner",
+    "draagkracht.portaal",
 ]
 
 MIDDLEWARE = [
@@ -119,11 +163,13 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "draagkracht.entree.talen.TaalMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "draagkracht.entree.middleware.SessieMiddleware",
+    "draagkracht.portaal.overhandigen.OverhandigdMiddleware",
     "draagkracht.entree.middleware.FoutMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -211,19 +257,19 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 # django-axes guards the password at the login; these guard the six digits after it, and asking the password again.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key", "reauthenticate": "10/m/user"}
 MFA_ADAPTER = "draagkracht.entree.adapter.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Draagkracht"
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_PASSKEY_LOGIN_ENABLED = True  # at our own addresses; those of allauth for it are not there
 
 AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = "draagkracht.entree.inloggen.cool_off"
+AXES_LOCKOUT_PARAMETERS = "draagkracht.entree.inloggen.counted_by"
 AXES_USERNAME_CALLABLE = "draagkracht.entree.inloggen.tried_name"
 AXES_RESET_ON_SUCCESS = True
 # A failed try is kept with what was sent: never the password, which is nearly somebody's real one.
 AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
 AXES_PASSWORD_FORM_FIELD = "wachtwoord"  # noqa: S105 - the name of a field
-AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken", "pincode"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "draagkracht.entree.inloggen.locked_out"
@@ -235,6 +281,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSIE_MINUTEN = _whole_number("DRAAGKRACHT_SESSIE_MINUTEN", 60, 1, 720)
+# At the residents' door: shorter, because more people may pick up that phone; and where "Snel weg" goes.
+PORTAAL_MINUTEN = _whole_number("DRAAGKRACHT_PORTAAL_MINUTEN", 20, 5, 120)
+SNEL_WEG = _address("DRAAGKRACHT_SNEL_WEG", "https://www.buienradar.nl/")
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "draagkracht.entree.fouten.csrf_failure"
@@ -255,7 +304,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # The quick exit is a form whose answer sends the browser away.
+        "form-action": [SELF, "/".join(SNEL_WEG.split("/")[:3])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -263,7 +313,15 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
+# Only the residents' door speaks the others; every page of ours but those is Dutch, whatever a browser asks for.
+LANGUAGES = [
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+    ("pl", "Polski"),
+    ("uk", "Українська"),
+]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
@@ -271,7 +329,8 @@ USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("DRAAGKRACHT_STATIC", str(PAKKET / "static_verzameld")))
 # Until `make install` has collected the files (in tests), they are served from where they lie, without a manifest.
-IS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+# Collecting them is what makes the manifest, so then there is none yet.
+IS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -289,6 +348,33 @@ FILE_UPLOAD_HANDLERS = ["draagkracht.entree.uploads.InMemory"]
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024  # the largest file that any form takes
 BIJLAGE_MAX_BYTES = 10 * 1024 * 1024
 
+# E-mail to residents: nothing is sent until a mail server is named. Links in it need the address people type.
+MAIL_URL = env.str("DRAAGKRACHT_MAIL_URL", "").strip()
+ADRES = _address("DRAAGKRACHT_ADRES", "").rstrip("/") if env.str("DRAAGKRACHT_ADRES", "") else ""
+DEFAULT_FROM_EMAIL = _sender("DRAAGKRACHT_MAIL_VAN", "Mijn plan <bericht@localhost>")
+EMAIL_TIMEOUT = 20  # seconds
+if MAIL_URL:
+    _mail = _mail_server("DRAAGKRACHT_MAIL_URL", MAIL_URL)
+    EMAIL_BACKEND, EMAIL_FILE_PATH = _mail["EMAIL_BACKEND"], MAIL_URL.partition("://")[2]
+    EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"] or "", _mail["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+    if not {"DRAAGKRACHT_ADRES", "DRAAGKRACHT_MAIL_VAN"} <= set(os.environ):
+        raise ImproperlyConfigured(
+            "Bij DRAAGKRACHT_MAIL_URL horen ook DRAAGKRACHT_ADRES en DRAAGKRACHT_MAIL_VAN."
+        )
+
+# Logging in by way of an OpenID Connect broker (DigiD): off until a broker is named.
+OIDC_URL = _broker("DRAAGKRACHT_OIDC_URL")
+OIDC_CLIENT = env.str("DRAAGKRACHT_OIDC_CLIENT", "").strip()
+OIDC_SECRET = env.str("DRAAGKRACHT_OIDC_SECRET", "").strip()
+OIDC_BSN = _short("DRAAGKRACHT_OIDC_BSN", "bsn", 100)
+OIDC_SCOPE = _short("DRAAGKRACHT_OIDC_SCOPE", "openid", 200)
+if OIDC_URL and not (OIDC_CLIENT and OIDC_SECRET):
+    raise ImproperlyConfigured(
+        "Bij DRAAGKRACHT_OIDC_URL horen ook DRAAGKRACHT_OIDC_CLIENT en DRAAGKRACHT_OIDC_SECRET."
+    )
+
 GEMEENTE = _short("DRAAGKRACHT_GEMEENTE", "demo", 20)
 
 LOGNIVEAU = _one_of("DRAAGKRACHT_LOGNIVEAU", "WARNING", ("DEBUG", "INFO", "WARNING", "ERROR"))
@@ -301,6 +387,8 @@ LOGGING = {
     "handlers": {
         "scherm": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_sleutels"]}
     },
+    # It would write down whose name, or which code, was tried from where.
+    "loggers": {"axes": {"level": "ERROR"}},
     "root": {"handlers": ["scherm"], "level": LOGNIVEAU},
 }
 SILENCED_SYSTEM_CHECKS = [

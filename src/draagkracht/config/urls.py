@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("draagkracht.team.urls")),
     path("beheer/", include("draagkracht.beheer.urls")),
     path("", include("draagkracht.partner.urls")),
+    path("mijn/", include("draagkracht.portaal.urls")),
 ]
 
 if settings.DEBUG:

@@ -7,10 +7,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.utils import user_pk_to_url_str
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from draagkracht.toegang.models import AAN_HUIS, Account
 from draagkracht.toegang.tweede_factor import decrypt_factor, encrypt_factor
 
 
@@ -38,3 +42,15 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return decrypt_factor(encrypted_text)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """How a passkey is named on the device: at the residents' door nothing there says what it opens."""
+        request = context.request
+        return {
+            "id": request.get_host().partition(":")[0],
+            "name": str(_("Mijn plan")) if request.path.startswith("/mijn/") else "Draagkracht",
+        }
+
+    def get_public_key_credential_user_entity(self, user: Account) -> dict[str, Any]:
+        naam = str(_("Mijn plan")) if user.rol in AAN_HUIS else user.gebruikersnaam
+        return {"id": user_pk_to_url_str(user).encode(), "display_name": naam, "name": naam}

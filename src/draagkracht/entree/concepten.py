@@ -27,7 +27,16 @@ from draagkracht.werkproces.dossier.selectors import is_begun
 SALT = "concept"
 MAX_AGE = 7 * 24 * 3600
 MAX_LENGTH = 400_000  # characters of the whole form
-OWN_FIELDS = {"csrfmiddlewaretoken", "concept", "sleutel", "wachtwoord", "oud", "nieuw"}
+OWN_FIELDS = {
+    "csrfmiddlewaretoken",
+    "concept",
+    "sleutel",
+    "wachtwoord",
+    "oud",
+    "nieuw",
+    "nogmaals",
+    "pincode",
+}
 NO_DOSSIER = uuid.UUID(int=0)
 FORM_KEY = 24  # characters of the form's own key in the key of a sending; the other 16 are of its contents
 

@@ -95,7 +95,7 @@ class Formulier:
         if isinstance(refusal, Verouderd):
             self._show_both(refusal.huidig)
         else:
-            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, refusal.zin)
+            self.form.add_error(refusal.veld if refusal.veld in self.form.fields else None, _(refusal.zin))
 
     def _show_both(self, huidig: models.Model) -> None:
         last = huidig.history.select_related("history_user").order_by("-history_date", "-history_id").first()
@@ -195,11 +195,14 @@ def _fill_with_draft(request: HttpRequest, f: Formulier) -> None:
     f.concept_op = draft.op
 
 
-def keep_and_log_in(request: HttpRequest) -> HttpResponseRedirect:
-    """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login."""
+def keep_and_log_in(request: HttpRequest, inloggen: str = "account_login") -> HttpResponseRedirect:
+    """Somebody without a session sends a form or asks for a page: keep the form as a draft, then to the login.
+
+    `inloggen` is the name of the page where who comes in at this door logs in.
+    """
     if request.method == "POST" and "concept" in request.POST and not keep(request.POST):
         messages.info(request, _("Uw tekst is bewaard. Log in, dan staat hij weer voor u klaar."))
-    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+    return redirect(f"{reverse(inloggen)}?{urlencode({'next': request.get_full_path()})}")
 
 
 def now() -> dt.datetime:

@@ -9,8 +9,13 @@ from django.utils.translation import gettext as _
 from draagkracht.toegang.models import Rol
 
 from .concepten import keep
+from .inloggen import PORTAAL
 from .middleware import way_back
 
+_WEG = (
+    '<header class="mijn-kop"><form class="mijn-weg" method="post" action="/mijn/weg/">'
+    '<button class="mijn-weg__knop" type="submit">%s</button></form></header>'
+)
 STAFF = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
 
 
@@ -57,13 +62,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """A page of its own, without template, session or database: any of these may be what broke.
 
-    The style sheets by their plain names: the list of fingerprinted names is one more thing that may be broken.
+    The style sheets by their plain names: the list of fingerprinted names is one more thing that may be broken. At the
+    residents' door it says nothing of what this is, and the way out is there.
     """
     zin = _("Er ging bij ons iets mis. Wat u typte is als concept bewaard. Probeer het zo nog eens.")
-    kop, verder = _("Dat ging niet"), _("Verder")
-    html = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{kop} · Draagkracht</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/static/ui/thema.css"><link rel="stylesheet" href="/static/ui/draagkracht.css"></head>
-<body><main class="dk-pagina"><div class="dk-entree"><h1>{kop}</h1><div class="dk-entree__kaart"><p>{zin}</p>
-<p><a href="/">{verder}</a></p></div></div></main></body></html>"""
+    is_home = request.path.startswith(PORTAAL)
+    kop, verder, begin = _("Dat ging niet"), _("Verder"), PORTAAL if is_home else "/"
+    naam, stijl, weg = (
+        (_("Mijn plan"), "mijn", _WEG % _("Snel weg")) if is_home else ("Draagkracht", "formulier", "")
+    )
+    html = f"""<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{kop} · {naam}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/static/ui/thema.css"><link rel="stylesheet" href="/static/ui/draagkracht.css">
+<link rel="stylesheet" href="/static/ui/{stijl}.css"></head><body class="{"mijn" if is_home else ""}">{weg}
+<main class="dk-pagina"><div class="dk-entree"><h1>{kop}</h1><div class="dk-entree__kaart"><p>{zin}</p>
+<p><a href="{begin}">{verder}</a></p></div></div></main></body></html>"""
     return HttpResponse(html, status=500)

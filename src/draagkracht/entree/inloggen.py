@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from allauth.account.internal.flows.login import perform_password_login
+import datetime as dt
+
+from allauth.account.internal.flows.login import perform_password_login, record_authentication
 from allauth.account.models import Login
 from django import forms
 from django.conf import settings
-from django.contrib.auth import authenticate, logout
+from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,13 +18,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from draagkracht.toegang.models import Rol
+from draagkracht.toegang.models import AAN_HUIS, Account, Rol
+from draagkracht.werkproces.dossier.contact.uitnodigingen import read_code
 
 START = {
     Rol.PROFESSIONAL: "team:start",
     Rol.TEAMLEIDER: "team:start",
     Rol.BEHEERDER: "beheer:accounts",
+    Rol.INWONER: "portaal:thuis",
+    Rol.NAASTE: "portaal:meekijken",
 }
+PORTAAL = "/mijn/"
+BACKEND = "draagkracht.toegang.sessies.AccountBackend"
 
 
 class InlogForm(forms.Form):
@@ -49,6 +56,19 @@ def safe_next(request: HttpRequest) -> str:
     )
 
 
+def enter(request: HttpRequest, account: Account, naam: str, then: str = "") -> HttpResponse:
+    """Log in who showed the password, and go on to `then` (else the own start), by way of the second factor where it is on.
+
+    A resident's code and pincode are two proofs already: a passkey beside them is another way in, not a third proof.
+    """
+    target = then or reverse("start")
+    if account.rol not in AAN_HUIS:
+        return perform_password_login(request, {"username": naam}, Login(user=account, redirect_url=target))
+    record_authentication(request, account, method="password")
+    login(request, account, backend=BACKEND)
+    return redirect(target)
+
+
 @never_cache
 @sensitive_post_parameters("wachtwoord")
 def log_in(request: HttpRequest) -> HttpResponse:
@@ -59,25 +79,63 @@ def log_in(request: HttpRequest) -> HttpResponse:
         naam, wachtwoord = form.cleaned_data["gebruikersnaam"], form.cleaned_data["wachtwoord"]
         account = authenticate(request, username=naam, password=wachtwoord)
         if account is not None:
-            login = Login(user=account, redirect_url=safe_next(request) or reverse("start"))
-            return perform_password_login(request, {"username": naam}, login)
+            return enter(request, account, naam, safe_next(request))
         form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar."))
     context = {"form": form, "next": safe_next(request)}
     return render(request, "entree/inloggen.html", context, status=422 if form.errors else 200)
 
 
 def tried_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
-    """The name under which axes counts tries: the same before and after a failure.
+    """The name under which axes counts tries: the same before and after a failure, and always the name that is tried.
 
-    White space around it is left out, as the form does: every other spelling of it would be tries of its own.
+    White space around it is left out, as the form does: every other spelling of it would be tries of its own. So it is with
+    the spellings of a resident's code. Only the field of that page counts: a second field with another name in it each time
+    would give as many tries as somebody likes. Where only the password is asked again, it is the name of that session.
     """
-    return request.POST.get("gebruikersnaam", "").replace("\x00", "").strip().casefold()[:60]
+    given = credentials or {}
+    typed = given.get("username") or given.get("gebruikersnaam") or ""
+    if not typed and has_session(request):
+        typed = request.user.get_username()
+    if not typed:
+        is_home = request.path.startswith(PORTAAL)
+        typed = read_code(request.POST.get("code", "")) if is_home else request.POST.get("gebruikersnaam", "")
+    return typed.replace("\x00", "").strip().casefold()[:60]
+
+
+def counted_by(request_or_attempt: object, credentials: dict[str, str] | None = None) -> list:
+    """By what axes counts tries. A pincode is short: tries count from wherever they come. Of a password: per place."""
+    if isinstance(request_or_attempt, HttpRequest):
+        name = tried_name(request_or_attempt)
+    else:
+        name = str(getattr(request_or_attempt, "username", ""))
+    return ["username"] if read_code(name) else [["username", "ip_address"]]
+
+
+def cool_off(request: HttpRequest | None) -> dt.timedelta:
+    """How long somebody waits after too many tries: longer where a pincode is guessed."""
+    return dt.timedelta(hours=1) if request and read_code(tried_name(request)) else dt.timedelta(minutes=15)
+
+
+def has_session(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated)
+
+
+def is_own_password(request: HttpRequest, typed: str) -> bool:
+    """Whether this is the password (or pincode) of whose session it is. Tries are counted like those of logging in."""
+    return authenticate(request, username=request.user.get_username(), password=typed) == request.user
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, str], *args: object) -> HttpResponse:
     """Too many tries: axes asks for this answer."""
-    form = InlogForm()
     tekst = _("Er is te vaak een verkeerd wachtwoord gebruikt. Probeer het over een kwartier weer.")
+    if request.path.startswith(PORTAAL):
+        if not has_session(request):
+            tekst = _(
+                "Er is te vaak een verkeerde pincode gebruikt. Probeer het over een uur weer, of vraag een nieuwe code."
+            )
+        return render(request, "entree/fout.html", {"zin": tekst, "terug": PORTAAL}, status=429)
+    form = InlogForm()
     context = {"form": form, "next": "", "melding": tekst}
     return render(request, "entree/inloggen.html", context, status=429)
 

@@ -6,7 +6,8 @@ import logging
 import re
 
 # A part of an address this long is a signed link. An id of ours has 36 characters and opens nothing by itself.
-_SLEUTEL = re.compile(r"(?<=/)[^/\s]{40,}")
+# And so is the code of an invitation.
+_SLEUTEL = re.compile(r"(?<=/)[^/\s]{40,}|(?<=/mijn/welkom/)(?!wie/|pincode/)[^/\s]+")
 
 
 class ZonderSleutels(logging.Filter):

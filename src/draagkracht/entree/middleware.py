@@ -9,20 +9,23 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from draagkracht.methodiek.fouten import MethodiekFout
 from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.toegang.sessies import conditional
 
 from .inloggen import forget_pages
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LAST_SEEN = "gezien"
+WRITE_EVERY_HOME = 30  # a session of a few minutes must not end while somebody is busy
 WRITE_EVERY = 300  # seconds; a session write per request would cost more than it tells
+FOR_STAFF = ("/tweede-factor/", "/opnieuw-inloggen/", "/wachtwoord/")
 WITHOUT_SECOND_FACTOR = ("/tweede-factor/", "/opnieuw-inloggen/", "/uitloggen/", "/concept/", "/static/")
 
 
@@ -46,6 +49,12 @@ class SessieMiddleware:
             logout(request)
         if self._has_to_set_factor(request):
             return redirect("mfa_activate_totp")
+        if (
+            request.path.startswith(FOR_STAFF)
+            and request.user.is_authenticated
+            and request.user.rol in AAN_HUIS
+        ):
+            raise Http404  # a resident has a pincode, at the own door: what a password needs is not there
         response = self.get_response(request)
         if is_ended:
             forget_pages(response)
@@ -64,14 +73,17 @@ class SessieMiddleware:
 
     def _is_idle(self, request: HttpRequest) -> bool:
         now, seen = int(time.time()), request.session.get(LAST_SEEN)
-        if seen is not None and now - seen > settings.SESSIE_MINUTEN * 60:
+        is_home = request.user.rol in AAN_HUIS
+        minutes = settings.PORTAAL_MINUTEN if is_home else settings.SESSIE_MINUTEN
+        if seen is not None and now - seen > minutes * 60:
             return True
-        if seen is None or now - seen > WRITE_EVERY:
+        if seen is None or now - seen > (WRITE_EVERY_HOME if is_home else WRITE_EVERY):
             request.session[LAST_SEEN] = now
         return False
 
     def _lacks_factor(self, request: HttpRequest) -> bool:
-        if not settings.TWEEDE_FACTOR or request.user.is_demo:
+        # Who comes in at the residents' door has two proofs already: the code from the letter, and the pincode.
+        if not settings.TWEEDE_FACTOR or request.user.is_demo or request.user.rol in AAN_HUIS:
             return False
         records = get_authentication_records(request, request.user)
         return not any(record["method"] == "mfa" for record in records)

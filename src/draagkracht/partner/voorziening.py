@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.concepten import sleutel_of
+from draagkracht.entree.drempel import count_miss, is_shut
 from draagkracht.entree.formulier import KnopForm, now
 from draagkracht.entree.voorziening import initial_of
 from draagkracht.methodiek.fouten import MethodiekFout
@@ -29,7 +30,6 @@ from draagkracht.sociale_kaart.voorzieningen.talen import load_talen
 from draagkracht.sociale_kaart.voorzieningen.tijden import describe_week
 from draagkracht.toegang.fouten import NietGevonden
 
-from .drempel import count_miss, is_shut
 from .forms import VerbeterForm
 
 View = Callable[..., HttpResponse]
@@ -55,10 +55,10 @@ def link_view(view: View) -> View:
 
 def _refuse(request: HttpRequest) -> HttpResponse:
     """Only who holds no link waits: others behind the same address must not be shut out by them."""
-    if is_shut(request):
+    if is_shut(request, "partner"):
         zin = _("Er is te vaak een link geprobeerd die niet werkt. Probeer het over tien minuten weer.")
         return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=429)
-    count_miss(request)
+    count_miss(request, "partner")
     raise NietGevonden
 
 

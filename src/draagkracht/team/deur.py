@@ -21,6 +21,7 @@ from draagkracht.werkproces.dossier.selectors import get_dossier, has_handeling,
 from draagkracht.werkproces.hulpvraag.selectors import list_hulpvragen
 from draagkracht.werkproces.stappen import StapCode
 from draagkracht.werkproces.voortgang.selectors import list_standen
+from draagkracht.werkproces.voortgang.verklaringen import list_verklaringen
 
 TEAM = (Rol.PROFESSIONAL, Rol.TEAMLEIDER)
 ICONS = {
@@ -160,7 +161,8 @@ def render_dossier(
 ) -> HttpResponse:
     """A page of a dossier, with the steps above it. `stap` is the code of the step the page belongs to.
 
-    From the second step on the question stands above the page: what was said before stays in sight.
+    From the second step on the question stands above the page: what was said before stays in sight. So do statements of
+    the resident about what this step holds.
     """
     is_later = stap not in ("", "hulpvraag")
     context = {
@@ -171,6 +173,7 @@ def render_dossier(
         "menu": menu(request),
         "vragen": list(context.get("hulpvragen", list_hulpvragen(dossier=dossier))) if is_later else (),
         "may_write": is_writable(dossier),
+        "verklaringen": list_verklaringen(dossier=dossier, stap=stap) if stap else (),
         **context,
     }
     return render(request, template, context, status=status)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from django.http import Http404
+from django.utils.translation import gettext
 
 
 class Fout(Exception):
-    """An act that was refused. `zin` is one plain Dutch sentence, `veld` the field it is about (or "")."""
+    """An act that was refused: one plain Dutch sentence, and `veld`, the field it is about (or "").
+
+    `zin` is that sentence in the language of the page that shows it; `str()` stays Dutch.
+    """
 
     def __init__(self, zin: str, veld: str = "") -> None:
         super().__init__(zin)
-        self.zin = zin
         self.veld = veld
+
+    @property
+    def zin(self) -> str:
+        return gettext(str(self)) if str(self) else ""
 
 
 class NietGevonden(Http404):

@@ -19,11 +19,16 @@ class Rol(models.TextChoices):
     TEAMLEIDER = "teamleider", _("teamleider")
     BEHEERDER = "beheerder", _("functioneel beheerder")
     INWONER = "inwoner", _("inwoner")
+    NAASTE = "naaste", _("naaste")
     PARTNER = "partner", _("partner")
 
 
+# Who comes in at the residents' door, with a code and a pincode.
+AAN_HUIS = (Rol.INWONER, Rol.NAASTE)
+
 # How a resident is named where others are by their account: who it is stands, encrypted, in the dossier.
 DE_INWONER = _("de inwoner")
+DE_NAASTE = _("een naaste")
 
 
 class Grondslag(models.TextChoices):
@@ -36,6 +41,7 @@ class Grondslag(models.TextChoices):
     VITAAL_BELANG = "vitaal_belang", _("vitaal belang")
     TOEZICHT = "toezicht", _("leiding en toezicht in het team")
     EIGEN = "eigen", _("eigen gegevens")
+    TOESTEMMING = "toestemming", _("toestemming van de inwoner")
     GEEN = "geen", _("geen")
 
 
@@ -83,7 +89,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser, PermissionsMixin):
     """Somebody who can log in. `rol` decides the door; what they may see follows from their dossiers.
 
-    A resident's account has no `naam` and no `email`: those are in the dossier, encrypted.
+    The account of a resident or a naaste has no `naam` and no `email`: those are in the dossier, encrypted.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -118,14 +124,14 @@ class Account(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("accounts")
 
     def __str__(self) -> str:
-        if self.rol == Rol.INWONER:
-            return str(DE_INWONER)
+        if self.rol in AAN_HUIS:
+            return str(DE_INWONER if self.rol == Rol.INWONER else DE_NAASTE)
         return self.naam or self.gebruikersnaam
 
     @property
     def stem(self) -> str:
         """The voice this person speaks with."""
-        return "inwoner" if self.rol == Rol.INWONER else "professional"
+        return str(self.rol) if self.rol in AAN_HUIS else "professional"
 
 
 class Inzage(models.Model):

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from .fouten import Fout, NietGevonden, Verouderd
-from .models import Account, Organisatie, Rol, Team
+from .models import AAN_HUIS, Account, Organisatie, Rol, Team
 
 CHANGEABLE = ("naam", "email", "rol", "team", "is_active")
 TAKEN = "Deze gebruikersnaam bestaat al. Kies een andere."
@@ -34,10 +34,10 @@ def _check_team(account: Account) -> None:
 
 def _check_naam(account: Account) -> None:
     """A worker is known by name. Who a resident is, is kept in the dossier only, where it is encrypted."""
-    if account.rol == Rol.INWONER:
+    if account.rol in AAN_HUIS:
         for field in ("naam", "email"):
             if getattr(account, field):
-                zin = "Laat dit leeg bij een inwoner: naam en e-mail staan versleuteld in het dossier."
+                zin = "Laat dit leeg bij een inwoner of naaste: naam en e-mail staan versleuteld in het dossier."
                 raise Fout(zin, field)
     elif not account.naam.strip():
         raise Fout("Vul een naam in.", "naam")

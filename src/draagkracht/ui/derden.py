@@ -30,6 +30,17 @@ FONTS = UI / "fonts"
 WEIGHTS = ("400", "600", "700")
 STYLES = ("normal", "italic")
 SUBSETS = ("latin", "latin-ext")
+ARABIC = "noto-sans-arabic-arabic"
+# Residents' pages only, and only in a language or letter that asks for it: see mijn.css.
+MORE_FONTS = (
+    "@fontsource-variable/noto-sans/files/noto-sans-cyrillic-wght-normal.woff2",
+    f"@fontsource-variable/noto-sans-arabic/files/{ARABIC}-wght-normal.woff2",
+    *(
+        f"@fontsource/andika/files/andika-{subset}-{weight}-normal.woff2"
+        for subset in (*SUBSETS, "cyrillic")
+        for weight in ("400", "700")
+    ),
+)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -86,6 +97,8 @@ def copy_files() -> None:
         for style in STYLES:
             name = f"noto-sans-{subset}-wght-{style}.woff2"
             shutil.copy(PACKAGES / "@fontsource-variable" / "noto-sans" / "files" / name, STATIC / name)
+    for name in MORE_FONTS:
+        shutil.copy(PACKAGES / name, STATIC)
 
 
 def icon_names() -> dict[str, str]:
@@ -137,7 +150,7 @@ def print_fonts() -> Iterator[tuple[str, str]]:
 def write_print_font(weight: str, style: str, workplace: Path) -> None:
     """One TrueType file for the PDF maker, which reads no woff2 and wants one file per weight and style."""
     sources = []
-    for subset in SUBSETS:
+    for subset in (*SUBSETS, "cyrillic"):
         name = f"noto-sans-{subset}-{weight}-{style}"
         font = TTFont(PACKAGES / "@fontsource" / "noto-sans" / "files" / f"{name}.woff2")
         font.flavor = None
@@ -146,10 +159,20 @@ def write_print_font(weight: str, style: str, workplace: Path) -> None:
     Merger().merge(sources).save(FONTS / f"NotoSans-{weight}-{style}.ttf")
 
 
+def write_arabic_print_font(weight: str) -> None:
+    """The Arabic of one weight; it has no italic, as Arabic writing has none."""
+    files = PACKAGES / "@fontsource" / "noto-sans-arabic" / "files"
+    font = TTFont(files / f"{ARABIC}-{weight}-normal.woff2")
+    font.flavor = None
+    font.save(FONTS / f"NotoSansArabic-{weight}-normal.ttf")
+
+
 def write_print_fonts() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for weight, style in print_fonts():
             write_print_font(weight, style, Path(folder))
+    for weight in WEIGHTS:
+        write_arabic_print_font(weight)
 
 
 def fresh(folder: Path) -> None:

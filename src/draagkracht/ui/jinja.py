@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
@@ -13,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from . import taal
+from .vertalingen import tell_eerlijk
 
 
 @cache
@@ -72,6 +74,8 @@ def datum(op: date | None, vorm: str = "l j F Y") -> str:
     if not op:
         return ""
     day = local(op)
+    # "23 listopada": in Polish and Ukrainian a month after a day has a form of its own.
+    vorm = vorm.replace("j F", "j E")
     return _written(date(day.year, day.month, day.day), vorm, translation.get_language())
 
 
@@ -128,5 +132,10 @@ def environment(**options: object) -> Environment:
         datum=datum,
         tijd=tijd,
         get_messages=get_messages,
+        snel_weg=settings.SNEL_WEG,
+        taal_nu=taal.taal_nu,
+        richting_nu=taal.richting_nu,
+        tell_eerlijk=tell_eerlijk,
     )
+    env.filters.update(vertaal=taal.vertaal, vertaal_kaal=taal.vertaal_kaal)
     return env

@@ -13,7 +13,16 @@ from .dossier.models import (  # isort: skip
     Zeggenschap,
     Zoekgroep,
 )
-from .hulpvraag.models import Hulpvraag  # isort: skip
+from .dossier.contact.models import (  # isort: skip
+    Bereikbaarheid,
+    Bericht,
+    Kennisgeving,
+    Leeswijze,
+    Steunfiguur,
+    Uitnodiging,
+    Verzoek,
+)
+from .hulpvraag.models import Hulpvraag, PersoonlijkPlan  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
 from .doelen.models import Doel, Doelgesprek  # isort: skip
@@ -26,6 +35,8 @@ __all__ = [
     "Afspraak",
     "Akkoord",
     "Behapbaar",
+    "Bereikbaarheid",
+    "Bericht",
     "Betrokkene",
     "Bevinding",
     "Bijdrage",
@@ -38,17 +49,23 @@ __all__ = [
     "Huishouden",
     "Hulpvraag",
     "Inwoner",
+    "Kennisgeving",
+    "Leeswijze",
     "Meting",
     "Moment",
     "Netwerklid",
     "Notitie",
     "Oordeel",
+    "PersoonlijkPlan",
     "Planversie",
     "Planvoorstel",
     "Score",
     "Stap",
+    "Steunfiguur",
     "Toelating",
+    "Uitnodiging",
     "Verband",
+    "Verzoek",
     "Visie",
     "Voorkeur",
     "Zeggenschap",

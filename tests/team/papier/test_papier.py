@@ -7,9 +7,9 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from draagkracht.team.papier.woorden import plan_words
 from draagkracht.toegang.models import Inzage
 from draagkracht.ui.papier.pdf import make_pdf
+from draagkracht.ui.papier.woorden import plan_words
 from draagkracht.werkproces.voortgang.papier import collect_plan
 from tests.metingen import measure
 

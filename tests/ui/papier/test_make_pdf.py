@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from draagkracht.team.papier.woorden import plan_words
 from draagkracht.toegang.fouten import Fout
 from draagkracht.ui.papier import pdf
 from draagkracht.ui.papier.pdf import make_pdf
+from draagkracht.ui.papier.woorden import plan_words
 
 OP = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 STAP = {
@@ -96,6 +96,26 @@ def test_arabic_and_cyrillic_words_are_shown():
     shown = make_pdf("plan", plan(weegt=["القلق", "Долги"]), op=OP)
     assert "Долги" in words_of(shown)
     assert "□" not in words_of(shown)
+
+
+def test_arabic_is_set_in_our_own_typeface():
+    page = read(make_pdf("plan", plan(weegt=["القلق بشأن المال"]), op=OP)).pages[0]
+    names = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    assert any("NotoSansArabic" in name for name in names)
+    assert "□" not in page.extract_text()
+
+
+def test_a_plan_in_another_language_says_so():
+    assert read(make_pdf("plan", plan(taal="ar"), op=OP)).trailer["/Root"]["/Lang"].startswith("ar")
+
+
+def test_cyrillic_is_set_in_the_typeface_of_the_rest():
+    page = read(make_pdf("plan", plan(weegt=["Борги і ґанок"]), op=OP)).pages[0]
+    names = {
+        str(font.get_object()["/BaseFont"]).split("+")[1] for font in page["/Resources"]["/Font"].values()
+    }
+    assert all(name.startswith("NotoSans") for name in names)
+    assert "ґанок" in page.extract_text()
 
 
 def test_a_character_without_a_shape_becomes_one_square():

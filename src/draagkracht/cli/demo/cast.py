@@ -60,3 +60,9 @@ MARJAN = Persoon(
 )
 RACHIDA = Persoon("rachida", "Rachida Amrani", "1992-09-03", "Ik durf de post niet meer open te maken.")
 INWONERS = (MARJAN, RACHIDA)
+
+# Who has come in with a letter: by the number of their dossier, the code that is their user name at /mijn/. The second lives
+# with somebody who may know nothing of it.
+CODES = {3: "ANKER23456", 8: "BERGE23456"}
+VOORZICHTIG = 8
+PINCODE = "274963"

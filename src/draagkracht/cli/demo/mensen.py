@@ -85,6 +85,20 @@ def make_account(rng: random.Random, wie: Any, rol: str, team: uuid.UUID | None)
     }
 
 
+def make_account_with_code(code: str) -> dict[str, Any]:
+    """A resident who comes in with a code and a pincode. Outside the row of random numbers: nobody else changes by it."""
+    return {
+        "id": uuid.uuid5(uuid.NAMESPACE_OID, code),
+        "gebruikersnaam": code,
+        "naam": "",
+        "rol": "inwoner",
+        "team_id": None,
+        "gemeente": cast.GEMEENTE,
+        "is_demo": True,
+        "password": make_password(cast.PINCODE),
+    }
+
+
 def extra_medewerkers(aantal: int) -> list[cast.Medewerker]:
     """Colleagues beyond the cast, for a demo of many dossiers: about fifty dossiers each."""
     namen = lijsten()

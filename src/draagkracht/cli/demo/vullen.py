@@ -44,6 +44,7 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     werk.Huishouden,
     werk.Inwoner,
     werk.Zoekgroep,
+    werk.Bereikbaarheid,
     werk.Dossier,
     werk.Betrokkene,
     werk.Netwerklid,
@@ -180,6 +181,10 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     accounts.append(mensen.make_account(rng, cast.LIESBETH, cast.LIESBETH.rol, teams[0]["id"]))
     accounts += [mensen.make_account(rng, wie, wie.rol, None) for wie in (cast.YOUSSEF, cast.WIM)]
     inwoners = [mensen.make_account(rng, wie, "inwoner", None) for wie in cast.INWONERS]
+    others = dossiers - len(cast.INWONERS)
+    inwoners += [
+        mensen.make_account_with_code(code) for nummer, code in cast.CODES.items() if nummer < others
+    ]
     rows = insert_rows(Team, teams) + insert_rows(Account, accounts + inwoners)
     namen = [
         {account["gebruikersnaam"]: account["id"] for account in lijst} for lijst in (inwoners, accounts)
@@ -196,6 +201,7 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
     for nummer in range(max(0, aantal - len(cast.INWONERS))):
         naam = verhalen[nummer % len(verhalen)]
         inwoner = mensen.make_inwoner(rng, cast.GEMEENTE, next(bsns))
+        inwoner["account_id"] = plaats.inwoners.get(cast.CODES.get(nummer, ""))
         verstreken, tempo = rng.randrange(1, DAGEN), rng.uniform(1.0, 1.25)
         dagen = BIJ_NOOR.get(nummer) or PAS_BEGONNEN.get(nummer, verstreken)
         regisseur, team = _regisseur(plaats, nummer)
@@ -208,7 +214,22 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
             op=op,
             tempo=1.0 if nummer in BIJ_NOOR else tempo,
         )
-        yield _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
+        rijen = _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
+        if nummer in cast.CODES:
+            rijen[werk.Bereikbaarheid].append(_reach(inwoner, nummer == cast.VOORZICHTIG))
+        yield rijen
+
+
+def _reach(inwoner: dict[str, Any], is_voorzichtig: bool) -> dict[str, Any]:
+    """What was agreed about reaching somebody: hardly anything, for who lives with danger."""
+    hours = {"van": dt.time(9), "tot": dt.time(12), "dagen": [2, 4]} if is_voorzichtig else {"dagen": []}
+    return {
+        "inwoner_id": inwoner["id"],
+        "is_voorzichtig": is_voorzichtig,
+        "has_email": False,
+        "has_brief": not is_voorzichtig,
+        **hours,
+    }
 
 
 def _regisseur(plaats: Plaats, nummer: int) -> tuple[uuid.UUID, uuid.UUID]:

@@ -16,6 +16,7 @@ from draagkracht.sociale_kaart.interventies.woorden import HIER
 from draagkracht.toegang.inzage import check_aantal, check_keten
 from draagkracht.toegang.models import Inzage
 from draagkracht.toegang.sleutels import sleutelbos
+from draagkracht.ui.vertalingen import TALEN, find_ongereed, stand_of
 
 from ..database import check_klaar
 from ..nederlands import Groep
@@ -32,7 +33,13 @@ def opdracht(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         _report(
-            [*_own_instruments(), *check_catalogus(HIER / STANDAARD), *_settings(), *_inzagelog()],
+            [
+                *_own_instruments(),
+                *check_catalogus(HIER / STANDAARD),
+                *_translations(),
+                *_settings(),
+                *_inzagelog(),
+            ],
             "Alles is in orde.",
         )
 
@@ -62,6 +69,22 @@ def inzagelog() -> None:
     """Kijk na of er in het inzagelog niets veranderd is of ontbreekt."""
     check_klaar()
     _report(list(_inzagelog()), "Het inzagelog is heel.")
+
+
+@opdracht.command("vertalingen")
+def vertalingen() -> None:
+    """Zeg per taal hoeveel teksten voor inwoners vertaald zijn, en hoeveel een mens heeft nagekeken."""
+    for taal in TALEN:
+        stand = stand_of(taal)
+        click.echo(
+            f"{taal}: {stand.vertaald} van {stand.teksten} teksten vertaald, {stand.nagekeken} nagekeken door een mens."
+        )
+    _report(list(_translations()), "De vertalingen staan klaar.")
+
+
+def _translations() -> Iterator[str]:
+    for taal in find_ongereed():
+        yield f"De vertaling {taal} is nog niet klaargezet: doe 'make install' of 'python -m draagkracht.ui.vertalingen'."
 
 
 def _report(problemen: list[str], goed: str, code: int = 1) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from draagkracht.toegang.models import Account, Organisatie
 from draagkracht.toegang.sleutels import sleutelbos
+from draagkracht.werkproces.dossier.contact.uitnodigingen import write_code
 
 from ..database import ensure_klaar
 from ..demo import cast
@@ -61,17 +62,20 @@ def opdracht(dossiers: int, seed: int, op: dt.date | None, has_accounts: bool, o
 def list_accounts() -> list[dict[str, str]]:
     """The demo's accounts that are there, in the order of the cast; accounts that only make up numbers are left out."""
     namen = [wie.gebruikersnaam for wie in (*cast.MEDEWERKERS, *cast.LINDE, *cast.ZUID, *cast.INWONERS)]
+    codes = list(cast.CODES.values())
     rollen = dict(
-        Account.objects.filter(is_demo=True, gebruikersnaam__in=namen).values_list("gebruikersnaam", "rol")
+        Account.objects.filter(is_demo=True, gebruikersnaam__in=namen + codes).values_list(
+            "gebruikersnaam", "rol"
+        )
     )
     return [
         {
             "gebruikersnaam": naam,
-            "wachtwoord": cast.WACHTWOORD,
+            "wachtwoord": cast.PINCODE if naam in codes else cast.WACHTWOORD,
             "rol": rollen[naam],
             "deur": DEUREN[rollen[naam]],
         }
-        for naam in namen
+        for naam in namen + codes
         if naam in rollen
     ]
 
@@ -90,6 +94,7 @@ def _fill(dossiers: int, seed: int, op: dt.date, *, is_quiet: bool) -> None:
     duur = time.monotonic() - begin
     click.echo(
         f"{cast.GEMEENTE_NAAM}: {dossiers} dossiers, {rows} rijen in {duur:.1f} seconden. "
-        f"Iedereen logt in met wachtwoord {cast.WACHTWOORD}, bijvoorbeeld als {cast.NOOR.gebruikersnaam}.",
+        f"Iedereen logt in met wachtwoord {cast.WACHTWOORD}, bijvoorbeeld als {cast.NOOR.gebruikersnaam}. "
+        f"Als inwoner: op /mijn/, met code {write_code(cast.CODES[3])} en pincode {cast.PINCODE}.",
         err=is_quiet,
     )

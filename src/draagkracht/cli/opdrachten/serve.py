@@ -11,9 +11,10 @@ from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.toegang.sleutels import sleutelbos
+from draagkracht.werkproces.dossier.contact.uitnodigingen import write_code
 
 from ..database import ensure_klaar
-from ..demo.cast import WACHTWOORD
+from ..demo.cast import CODES, PINCODE, WACHTWOORD
 from ..nederlands import Opdracht
 
 ADRES = "127.0.0.1"
@@ -56,11 +57,17 @@ def check_poort(poort: int) -> None:
 def _demo_lines() -> list[str]:
     accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("rol", "gebruikersnaam")
     by_rol: dict[str, list[str]] = {}
-    for rol, naam in accounts.values_list("rol", "gebruikersnaam")[:40]:
+    for rol, naam in accounts.exclude(gebruikersnaam__in=CODES.values()).values_list("rol", "gebruikersnaam")[
+        :40
+    ]:
         by_rol.setdefault(Rol(rol).label, []).append(naam)
     if not by_rol:
         return []
     lines = [f"  {rol}: {', '.join(namen)}" for rol, namen in by_rol.items()]
+    codes = accounts.filter(gebruikersnaam__in=CODES.values()).values_list("gebruikersnaam", flat=True)
+    if codes:
+        shown = ", ".join(write_code(code) for code in codes)
+        lines.append(f"  Inwoner op de eigen telefoon, op /mijn/: code {shown}, met pincode {PINCODE}")
     return [f"Voorbeeldaccounts, allemaal met wachtwoord {WACHTWOORD}:", *lines]
 
 

@@ -22,6 +22,8 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.sociale_kaart.interventies.woorden import load_woorden, word_of
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.aanpak.models import Planvoorstel, Voorkeur
+from draagkracht.werkproces.aanpak.planantwoord import list_afwijzingen
+from draagkracht.werkproces.aanpak.planbeeld import Planbeeld, Plankaart, Planregel
 from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, facts_of, get_planbronnen
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
 from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, fasen_of
@@ -34,6 +36,7 @@ from draagkracht.werkproces.aanpak.planwerk import (
     record_voorkeur,
     solve_planvoorstel,
 )
+from draagkracht.werkproces.aanpak.planwoorden import left_out_word, uren_woord, week_op, weken_woord
 from draagkracht.werkproces.aanpak.raad import PHASES
 from draagkracht.werkproces.aanpak.selectors import (
     get_behapbaar,
@@ -48,9 +51,8 @@ from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.models import Dossier
 
 from ..deur import dossier_view, is_writable, render_dossier
-from .planbeeld import Planbeeld, Plankaart, Planregel
 from .planvormen import BehapbaarForm, KiesPlanForm, PlanknopForm, VoorkeurForm
-from .planwoorden import left_out_word, uren_woord, week_op, weken_woord
+from .tonen import picture_of
 
 MONDAYS = 4
 WOORDEN = {
@@ -98,6 +100,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         behapbaar=get_behapbaar(dossier=dossier),
         wensen=_named(dossier, list_voorkeuren(dossier=dossier)),
         voorstellen=list_planvoorstellen(dossier=dossier),
+        afwijzingen=list_afwijzingen(dossier=dossier),
         doelregels=_goals(bronnen),
     )
 
@@ -245,6 +248,7 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
 
     done = f.act(request, solve, _page("planvoorstel", dossier, voorstel.pk))
     beeld = _picture(dossier, voorstel)
+    kaarten = beeld.kaarten()
     return done or render_dossier(
         request,
         dossier,
@@ -254,11 +258,13 @@ def show_voorstel(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID
         200 if request.htmx else f.status,
         f=f,
         voorstel=voorstel,
-        kaarten=beeld.kaarten(),
+        kaarten=kaarten,
+        beelden={kaart.nummer: picture_of(kaart, voorstel) for kaart in kaarten},
         weggelaten=beeld.left_out(),
         meer=beeld.more(),
         geregeld=beeld.settled(),
         losgelaten=beeld.let_go(),
+        afgewezen=list_afwijzingen(dossier=dossier).get(voorstel.pk),
         behapbaar=voorstel.invoer["behapbaar"],
     )
 
@@ -312,6 +318,7 @@ def show_plan(request: HttpRequest, dossier: Dossier, voorstel_id: uuid.UUID, nu
         max((f.status for f in forms.values()), default=200),
         voorstel=voorstel,
         kaart=kaart,
+        beelden={kaart.nummer: picture_of(kaart, voorstel)},
         forms=forms,
     )
 

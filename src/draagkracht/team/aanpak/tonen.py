@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
-from draagkracht.ui.beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
+from draagkracht.ui.beeld.tijdlijn import Plan, PlanAfspraak, PlanStap, tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.metwie import asks_who, who_of
-from draagkracht.werkproces.aanpak.models import Stap
+from draagkracht.werkproces.aanpak.models import Planvoorstel, Stap
+from draagkracht.werkproces.aanpak.planbeeld import Plankaart
 from draagkracht.werkproces.aanpak.raad import end_of
 from draagkracht.werkproces.uitvoering.models import Afspraak
 
@@ -82,3 +84,26 @@ def plan_of(stappen: Iterable[Stap], afspraken: Iterable[Afspraak], vandaag: dt.
 def _plan_stap(stap: Stap, begin: dt.date) -> PlanStap:
     start = (stap.start_op - begin).days // 7
     return PlanStap(stap.wat, start, start + stap.weken, stap.fase, who_of(stap))
+
+
+def picture_of(kaart: Plankaart, voorstel: Planvoorstel) -> tuple[Markup, Markup]:
+    """A proposed plan in time, and the same as a table; nothing for a plan without steps.
+
+    Until one of these plans was chosen its new steps can be dragged to another week.
+    """
+    if not kaart.regels:
+        return Markup(""), Markup("")
+    steps = tuple(
+        PlanStap(
+            row.naam,
+            row.van,
+            row.tot,
+            row.fase,
+            row.wie,
+            row.code if not voorstel.gekozen and not row.is_staand else "",
+        )
+        for row in kaart.regels
+    )
+    weeks = max(step.tot for step in steps)
+    plan = Plan(voorstel.begin_op, weeks, steps, titel=_("Plan %d in de tijd") % kaart.nummer)
+    return tijdlijn(plan, f"plan{kaart.nummer}"), tijdlijn_tabel(plan)

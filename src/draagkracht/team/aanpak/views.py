@@ -19,6 +19,7 @@ from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.tijdlijn import tijdlijn, tijdlijn_tabel
 from draagkracht.werkproces.aanpak.models import Planversie, Stap
 from draagkracht.werkproces.aanpak.planverschil import compare_plannen
+from draagkracht.werkproces.aanpak.planwoorden import uren_woord
 from draagkracht.werkproces.aanpak.selectors import (
     gedeeld_of,
     get_planstand,
@@ -48,7 +49,6 @@ from draagkracht.werkproces.uitvoering.selectors import list_dated_afspraken
 
 from ..deur import dossier_view, is_writable, render_dossier
 from .forms import AkkoordForm, StapForm, VastleggenForm, VerplaatsForm
-from .planwoorden import uren_woord
 from .tonen import periode_of, plan_of, regels_of
 
 

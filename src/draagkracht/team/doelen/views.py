@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from draagkracht.entree.formulier import Formulier, formulier
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.ui.beeld.doelschaal import Doelschaal, doelschaal
+from draagkracht.werkproces.doelen.eigen_woorden import list_herschrijvingen
 from draagkracht.werkproces.doelen.gesprekken import list_doelgesprekken, list_doelwoorden
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.doelen.selectors import (
@@ -58,6 +59,9 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     standen = list_doelstandpunten(dossier=dossier, doelen=doelen)
     vandaag, woorden = timezone.localdate(request.op), list_doelwoorden(dossier=dossier)
     kaarten = [_card(doel, standen.get(doel.pk, {}), vandaag, woorden.get(doel.pk, [])) for doel in doelen]
+    herschreven = list_herschrijvingen(dossier=dossier, doelen=doelen)
+    for kaart in kaarten:
+        kaart["herschreven"] = herschreven.get(kaart["doel"].pk)
     return render_dossier(
         request,
         dossier,

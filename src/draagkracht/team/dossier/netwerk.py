@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.ui.beeld.ecogram import Ecogram, Persoon, ecogram
+from draagkracht.werkproces.dossier.contact.steunfiguren import list_steunfiguren
 from draagkracht.werkproces.dossier.models import Dossier, Netwerklid
 from draagkracht.werkproces.dossier.netwerk import (
     NETWERKLID_FIELDS,
@@ -44,6 +45,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         f.status,
         f=f,
         leden=leden,
+        kijkt_mee={s.netwerklid_id: s.vanaf_op for s in list_steunfiguren(dossier=dossier)},
         figuur=_picture(dossier, leden) if leden else "",
     )
 

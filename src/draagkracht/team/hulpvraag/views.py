@@ -25,6 +25,7 @@ from draagkracht.werkproces.hulpvraag.services import (
 )
 
 from ..deur import dossier_view, render_dossier
+from .eigen_plan import read_plan, take_over
 from .forms import HulpvraagForm, onderdeel_choices
 
 
@@ -49,6 +50,9 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     vragen = list(list_hulpvragen(dossier=dossier))
     haast = {vraag.pk: _haast(request, dossier, vraag) for vraag in vragen if vraag.is_spoed}
     done = f.act(request, do, here, _("De vraag is opgeschreven."))
+    plan, delen = read_plan(dossier, vragen)
+    planvorm, taken = take_over(request, dossier, delen, here)
+    done = done or taken
     for vraag in vragen:
         if vraag.is_spoed and not done:
             done = haast[vraag.pk].act(request, _speaker(request, vraag), f"{here}#hulpvraag-{vraag.pk}")
@@ -57,9 +61,12 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         dossier,
         "team/hulpvraag/hulpvraag.html",
         "hulpvraag",
-        f.status,
+        max(f.status, planvorm.status),
         f=f,
         haast=haast,
+        plan=plan,
+        plandelen=delen,
+        planvorm=planvorm,
         hulpvragen=vragen,
         onderdeelnamen=dict(onderdeel_choices()),
         uiterlijk={vraag.pk: add_werkdagen(timezone.localdate(vraag.op), 3) for vraag in vragen},

@@ -9,35 +9,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
+from draagkracht.entree.meten.beeld import profiel_of
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.schaal import (
-    AANWEZIG,
-    COMPETENTIES,
     DRAAGKRACHT,
     DRAAGLAST,
-    INZETBAAR,
-    LEVENSGEBIEDEN,
-    NETWERK,
     NIVEAUWOORDEN,
-    SCORE,
-    VOORLIGGEND_VELD,
 )
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.ui.beeld.profiel import (
-    Kracht,
-    KrachtGroep,
-    KrachtRij,
-    Last,
-    LastRij,
-    Profiel,
     profiel,
     profiel_tabel,
 )
-from draagkracht.ui.jinja import datum
 from draagkracht.ui.taal import gettext as _
-from draagkracht.werkproces.dossier.models import Dossier, Stem
+from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.meting.antwoorden import instrument_of, scores_of
 from draagkracht.werkproces.meting.models import Meting, Moment
 from draagkracht.werkproces.meting.selectors import (
@@ -47,9 +34,6 @@ from draagkracht.werkproces.meting.selectors import (
     visible_reeks,
 )
 from draagkracht.werkproces.meting.vergelijking import (
-    STEMMEN,
-    Rij,
-    Stemdeel,
     Verandering,
     Vergelijking,
     compare,
@@ -58,51 +42,7 @@ from draagkracht.werkproces.meting.vergelijking import (
 
 from ..deur import dossier_view, render_dossier
 
-GROEPNAMEN: Mapping[str, Any] = {
-    LEVENSGEBIEDEN: gettext_lazy("Wat weegt"),
-    COMPETENTIES: gettext_lazy("Ik zelf"),
-    NETWERK: gettext_lazy("Mijn mensen"),
-    VOORLIGGEND_VELD: gettext_lazy("Mijn buurt"),
-}
 NONE_CHOSEN = "geen"
-
-
-def _last(deel: Stemdeel) -> Last:
-    return Last(deel.scores.get(SCORE), deel.eerder.get(SCORE), deel.status)
-
-
-def _kracht(deel: Stemdeel) -> Kracht:
-    return Kracht(
-        deel.scores.get(AANWEZIG), deel.scores.get(INZETBAAR), deel.eerder.get(INZETBAAR), deel.status
-    )
-
-
-def _last_row(rij: Rij, has_naaste: bool) -> LastRij:
-    inwoner, professional, naaste = (_last(rij.stemmen[stem]) for stem in STEMMEN)
-    third = naaste if has_naaste else None
-    return LastRij(rij.onderdeel.naam_inwoner, inwoner, professional, rij.is_gesprekspunt, third)
-
-
-def _kracht_row(rij: Rij, has_naaste: bool) -> KrachtRij:
-    inwoner, professional, naaste = (_kracht(rij.stemmen[stem]) for stem in STEMMEN)
-    third = naaste if has_naaste else None
-    return KrachtRij(
-        rij.onderdeel.naam_inwoner, inwoner, professional, rij.toestand, rij.is_gesprekspunt, third
-    )
-
-
-def profiel_of(v: Vergelijking, eerder: Moment | None = None) -> Profiel:
-    """The facts of the profile picture."""
-    groups = [groep for groep in GROEPNAMEN if groep != LEVENSGEBIEDEN and v.van_groep(groep)]
-    third = Stem.NAASTE in v.stemmen
-    return Profiel(
-        tuple(_last_row(rij, third) for rij in v.van_groep(LEVENSGEBIEDEN)),
-        tuple(
-            KrachtGroep(str(GROEPNAMEN[groep]), tuple(_kracht_row(rij, third) for rij in v.van_groep(groep)))
-            for groep in groups
-        ),
-        eerder_op=datum(eerder.op, "j F Y") if eerder else "",
-    )
 
 
 def gemiddelde_words(v: Vergelijking) -> list[tuple[str, str, str]]:

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from draagkracht.entree.meten.forms import CHOOSE, NIVEAU_CHOICES, TOO_LONG, words_field
 from draagkracht.methodiek.instrument import Onderdeel
-from draagkracht.methodiek.schaal import AANWEZIG, DRAAGKRACHT, INZETBAAR, NIVEAUS, SCORE
+from draagkracht.methodiek.schaal import AANWEZIG, DRAAGKRACHT, INZETBAAR, SCORE
 from draagkracht.werkproces.meting.antwoorden import (
     BESPROKEN,
     LONGEST_REASON,
-    LONGEST_WORDS,
     NIET_BESPROKEN,
     VASTGELEGD,
     Antwoord,
@@ -21,20 +21,10 @@ from draagkracht.werkproces.meting.antwoorden import (
 
 from ..velden import Zin
 
-NIVEAU_CHOICES = [(str(niveau), str(niveau)) for niveau in NIVEAUS]
 STANDEN = [
     (BESPROKEN.value, _("Besproken, niet vastleggen")),
     (NIET_BESPROKEN.value, _("Niet besproken")),
 ]
-NIET_NU = "niet"
-# At the table, as easy as a score: to talk without a record of it, and not to talk about it now.
-STANDEN_AAN_TAFEL = [
-    (BESPROKEN.value, _("Hier praten we over, maar schrijf niets op")),
-    (NIET_NU, _("Hier wil ik het nu niet over hebben")),
-]
-REDEN_NIET_NU = "wilde het hier nu niet over hebben"
-CHOOSE = {"invalid_choice": _("Kies een van de antwoorden.")}
-TOO_LONG = {"max_length": _("Deze tekst is te lang: hoogstens %(limit_value)d tekens.")}
 
 
 class NieuwMomentForm(forms.Form):
@@ -62,16 +52,6 @@ class OntbreektForm(forms.Form):
         help_text=_("Dit blijft bij de meting staan."),
         max_length=LONGEST_REASON,
         error_messages={"required": _("Schrijf op waarom de andere stem niet komt."), **TOO_LONG},
-    )
-
-
-def words_field() -> forms.CharField:
-    return forms.CharField(
-        label=_("In eigen woorden"),
-        max_length=LONGEST_WORDS,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=TOO_LONG,
     )
 
 
@@ -134,47 +114,3 @@ def initial_of(part: Onderdeel, antwoord: Antwoord) -> dict[str, str]:
     if part.pan == DRAAGKRACHT:
         out[INZETBAAR] = str(antwoord.scores.get(INZETBAAR, ""))
     return {f"{part.code}-{name}": value for name, value in out.items()}
-
-
-class KiesForm(forms.Form):
-    """Which parts to talk about at the table."""
-
-    onderdelen = forms.MultipleChoiceField(
-        label=_("Waar praten wij over?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": _("Kies minstens één onderwerp om over te praten."),
-            "invalid_choice": _("Dit onderwerp kennen wij niet. Kies uit de lijst."),
-        },
-    )
-
-    def __init__(self, *args: Any, onderdelen: Iterable[Onderdeel], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["onderdelen"].choices = [(part.code, part.naam_inwoner) for part in onderdelen]
-
-
-class VraagForm(forms.Form):
-    """One question at the table: a level, or rather not now; and own words when there are any."""
-
-    antwoord = forms.ChoiceField(
-        label=_("Uw antwoord"),
-        choices=[*NIVEAU_CHOICES, *STANDEN_AAN_TAFEL],
-        required=False,
-        error_messages=CHOOSE,
-    )
-    woorden = words_field()
-
-
-def antwoord_at_table(huidig: Antwoord, maat: str, data: Mapping[str, str]) -> Antwoord:
-    """What stands for a part after one question about it; the part's other measure stays as it was."""
-    chosen, woorden = data["antwoord"], data["woorden"]
-    others = {m: score for m, score in huidig.scores.items() if m != maat}
-    if chosen in (NIET_NU, BESPROKEN) and maat == INZETBAAR:
-        return Antwoord(VASTGELEGD, others, huidig.reden, woorden)
-    if chosen == NIET_NU:
-        return Antwoord(NIET_BESPROKEN, reden=REDEN_NIET_NU, woorden=woorden)
-    if chosen == BESPROKEN:
-        return Antwoord(BESPROKEN, woorden=woorden)
-    if chosen:
-        return Antwoord(VASTGELEGD, {**others, maat: int(chosen)}, "", woorden)
-    return Antwoord(huidig.status, huidig.scores, huidig.reden, woorden)

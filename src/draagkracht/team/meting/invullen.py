@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.meten.beeld import GROEPNAMEN
+from draagkracht.entree.meten.bewaren import save_tap
 from draagkracht.methodiek.instrument import Instrument, Onderdeel, load_instrument
 from draagkracht.methodiek.schaal import GROEPEN, niveauwoord
 from draagkracht.toegang.fouten import Fout, Verouderd
@@ -31,8 +33,6 @@ from draagkracht.werkproces.meting.services import finish_meting, record_scores,
 from draagkracht.werkproces.meting.vergelijking import Rij, compare
 
 from ..deur import dossier_view, is_writable, render_dossier
-from .beeld import GROEPNAMEN
-from .bewaren import save_tap
 from .forms import STANDEN, MetingForm, initial_of
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from draagkracht.ui.beeld.profiel import profiel
 from draagkracht.ui.papier.pdf import make_pdf
+from draagkracht.ui.papier.woorden import plan_words, verslag_words
 from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.voortgang.papier import collect_plan
 from draagkracht.werkproces.voortgang.papier_verslag import collect_verslag
 
 from ..deur import dossier_view, render_dossier
 from .beeld import pictures_of, profiel_of, spoken
-from .woorden import plan_words, verslag_words
 
 
 @dossier_view("papier")

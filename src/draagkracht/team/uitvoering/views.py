@@ -36,6 +36,7 @@ from draagkracht.werkproces.uitvoering.services import (
     record_afspraak,
     record_uitkomst,
 )
+from draagkracht.werkproces.uitvoering.terugblik import list_zelf_gezegd
 from draagkracht.werkproces.uitvoering.woorden import ONZEKER, is_onzeker, load_woorden
 
 from ..deur import dossier_view, render_dossier
@@ -88,13 +89,15 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         page_of(request, name) if name in request.GET else 0 for name in ("gedaan", "notities")
     )
     notities, has_more = list_notities(dossier=dossier, bladzijde=bladzijde)
+    afspraken = list_afspraken(dossier=dossier, vandaag=today, bladzijde=gedaan)
     return render_dossier(
         request,
         dossier,
         "team/uitvoering/uitvoering.html",
         STAP,
         max(f.status for f in (nieuw, f_ging, f_note)),
-        afspraken=list_afspraken(dossier=dossier, vandaag=today, bladzijde=gedaan),
+        afspraken=afspraken,
+        zelf_gezegd=list_zelf_gezegd(dossier=dossier, afspraken=afspraken.gedaan),
         bladzijde_gedaan=gedaan,
         vandaag=today,
         uitkomsten=OUTCOMES[:3],

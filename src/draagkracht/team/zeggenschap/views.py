@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from draagkracht.entree.formulier import Formulier, formulier
+from draagkracht.entree.zeggenschap import ZeggenschapForm, is_last, place_of, question_at, write_antwoorden
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.models import Dossier
-from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, load_teksten, record_zeggenschap
+from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN, load_teksten
 
 from ..deur import dossier_view
-from .forms import ZeggenschapForm
 
 CLOSED = "zeggenschap_klaar"  # in the session: the keys of the forms that were given back
 
@@ -31,24 +31,13 @@ def ask(request: HttpRequest, dossier: Dossier, stap: str) -> HttpResponse:
     then = reverse("team:zeggenschap-klaar", args=[dossier.pk]) + f"?na={stap}"
     if _is_closed(request, f.sleutel):
         return redirect(then)
-    place = _next_place(request, f.form) if f.form.is_bound and f.form.is_valid() else 0
+    place = place_of(request, f.form)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
-        answers = {vraag.code: data[vraag.code] for vraag in load_teksten().vragen}
-        # Who skips everything has answered nothing: that is fine, and nothing is written.
-        if any(value is not None for value in answers.values()):
-            record_zeggenschap(
-                dossier=dossier,
-                door=request.user,
-                op=request.op,
-                stap=stap,
-                antwoorden=answers,
-                sleutel=sleutel,
-            )
+        write_antwoorden(request, dossier, request.user, stap, data, sleutel)
         return redirect(then)
 
-    is_done = place > len(load_teksten().vragen)
-    done = f.act(request, do, then) if is_done else None
+    done = f.act(request, do, then) if is_last(place) else None
     if done:
         _close(request, f.sleutel)
     return done or _show(request, dossier, stap, f, min(place, len(load_teksten().vragen)))
@@ -65,21 +54,12 @@ def _close(request: HttpRequest, sleutel: str) -> None:
     request.session[CLOSED] = [*request.session.get(CLOSED, []), sleutel][-20:]
 
 
-def _next_place(request: HttpRequest, form: ZeggenschapForm) -> int:
-    """The screen to show: one further than the one that was sent, or one back."""
-    here = form.cleaned_data.get("bij") or 0
-    return max(0, here - 1) if "terug" in request.POST else here + 1
-
-
 def _show(request: HttpRequest, dossier: Dossier, stap: str, f: Formulier, place: int) -> HttpResponse:
     teksten = load_teksten()
     context = {"dossier": dossier, "stap": stap, "f": f, "bij": place, "teksten": teksten}
     if place == 0:
         return render(request, "team/zeggenschap/begin.html", context, status=f.status)
-    vraag = teksten.vragen[place - 1]
-    chosen = {v.code: f.form.cleaned_data[v.code] for v in teksten.vragen}
-    given = {code: "" if value is None else str(value) for code, value in chosen.items()}
-    context |= {"vraag": vraag, "gegeven": given, "niveaus": list(enumerate(vraag.antwoorden))}
+    context |= question_at(f.form, place)
     return render(request, "team/zeggenschap/vraag.html", context, status=f.status)
 
 

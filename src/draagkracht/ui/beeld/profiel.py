@@ -7,6 +7,7 @@ behind them are in `methodiek`. Each half is drawn twice, wide and narrow, and t
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_noop
 from markupsafe import Markup
 
 from ..taal import gettext as _
@@ -14,20 +15,41 @@ from . import profiel_kracht, profiel_last
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, Last, LastRij, stand_woorden, toestand_woord
 from .svg import esc, glyph, legend, line, pill, stripes, table, voice
 
-__all__ = ["Kracht", "KrachtGroep", "KrachtRij", "Last", "LastRij", "Profiel", "profiel", "profiel_tabel"]
+__all__ = [
+    "Kracht",
+    "KrachtGroep",
+    "KrachtRij",
+    "Last",
+    "LastRij",
+    "Profiel",
+    "profiel",
+    "profiel_inwoner",
+    "profiel_tabel",
+]
 
 NIVEAUS_LAST = ("geen zorg", "in de gaten", "aanpakken", "snel", "acuut")
+NIVEAUS_LAST_INWONER = (
+    gettext_noop("gaat goed"),
+    gettext_noop("ik let op"),
+    gettext_noop("lastig"),
+    gettext_noop("zwaar"),
+    gettext_noop("kan niet wachten"),
+)
 NIVEAUS_KRACHT = ("niet", "een beetje", "redelijk", "goed", "heel sterk")
 
 
 @dataclass(frozen=True)
 class Profiel:
-    """Rows in the order of the instrument. `voor`: inwoner or professional, whose words the legend uses."""
+    """Rows in the order of the instrument. `voor`: inwoner or professional, whose words the picture uses.
+
+    `stemmen` names who spoke: a resident's picture tells nothing of a voice that did not. Empty: both.
+    """
 
     lasten: tuple[LastRij, ...]
     krachten: tuple[KrachtGroep, ...]
     eerder_op: str = ""
     voor: str = "professional"
+    stemmen: tuple[str, ...] = ()
     niveaus_last: tuple[str, ...] = field(default=NIVEAUS_LAST)
     niveaus_kracht: tuple[str, ...] = field(default=NIVEAUS_KRACHT)
 
@@ -51,6 +73,8 @@ def voice_names(p: Profiel) -> dict[str, str]:
     }
     if any(rij.naaste is not None for rij in rows(p)):
         namen["naaste"] = _("wat mijn naaste vindt") if is_inwoner else _("naaste")
+    if is_inwoner and p.stemmen:
+        return {wie: naam for wie, naam in namen.items() if wie in p.stemmen}
     return namen
 
 
@@ -114,6 +138,40 @@ def profiel(p: Profiel, prefix: str = "profiel") -> Markup:
         + half("kracht", _("Wat draagt"), _("draagkracht"), kracht, legend_kracht(p))
         + "</div></figure>"
     )
+
+
+def profiel_inwoner(p: Profiel, prefix: str = "beeld") -> Markup:
+    """Both halves below each other as they fit a phone, with the words a resident reads; `p.voor` is inwoner.
+
+    Only what somebody gave an answer to: a row that is empty asks why, and that was nobody's question.
+    """
+    lasten = tuple(r for r in p.lasten if any(stem.score is not None for _wie, stem in r.stemmen))
+    groepen = [KrachtGroep(g.naam, tuple(r for r in g.rijen if not _is_empty(r))) for g in p.krachten]
+    krachten = tuple(groep for groep in groepen if groep.rijen)
+    last = profiel_last.narrow(lasten, _words(NIVEAUS_LAST_INWONER), f"{prefix}-l", _("Wat weegt"))
+    kracht = profiel_kracht.narrow(krachten, _words(p.niveaus_kracht), f"{prefix}-k", _("Wat mij helpt"))
+    return Markup(  # noqa: S704 - every text went through esc
+        '<figure class="dk-beeld dk-profiel dk-profiel--inwoner">'
+        + (
+            _part(_("Wat weegt"), _("Verder naar rechts is zwaarder."), last, legend_last(p))
+            if lasten
+            else ""
+        )
+        + (_part(_("Wat mij helpt"), _("Langer is sterker."), kracht, legend_kracht(p)) if krachten else "")
+        + "</figure>"
+    )
+
+
+def _is_empty(rij: KrachtRij) -> bool:
+    return all(stem.is_empty for _wie, stem in rij.stemmen)
+
+
+def _words(niveaus: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_(woord) for woord in niveaus)
+
+
+def _part(kop: str, uitleg: str, beeld: str, legenda: str) -> str:
+    return f'<h2 class="dk-profiel__kop">{esc(kop)}</h2><p class="dk-klein">{esc(uitleg)}</p>{beeld}{legenda}'
 
 
 def level(score: int | None, niveaus: tuple[str, ...], stand: str) -> str:

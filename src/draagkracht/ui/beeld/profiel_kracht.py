@@ -118,7 +118,9 @@ def summary(groepen: tuple[KrachtGroep, ...]) -> str:
     return " ".join([*delen, _("Alle onderdelen staan in de tabel.")])
 
 
-def draw(maat: Maat, groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
+def draw(
+    maat: Maat, groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...], prefix: str, titel: str = ""
+) -> Markup:
     parts, y = axis(maat, niveaus), maat.kop - 14
     row = row_narrow if maat.is_smal else row_wide
     for groep in groepen:
@@ -128,17 +130,22 @@ def draw(maat: Maat, groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...],
             drawn, hoog = row(maat, rij, y)
             parts.append(drawn)
             y += hoog
-    titel = _("Wat draagt: draagkracht per onderdeel, aanwezig en inzetbaar, van %(laag)s tot %(hoog)s") % {
+    uitleg = _("Op deze pagina staat dit ook in woorden.") if titel else summary(groepen)
+    titel = titel or _(
+        "Wat draagt: draagkracht per onderdeel, aanwezig en inzetbaar, van %(laag)s tot %(hoog)s"
+    ) % {
         "laag": niveaus[0],
         "hoog": niveaus[-1],
     }
-    return frame(parts, (maat.breed, y + 4), prefix, titel, summary(groepen), "dk-svg--kracht")
+    return frame(parts, (maat.breed, y + 4), prefix, titel, uitleg, "dk-svg--kracht")
 
 
 def wide(groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
     return draw(WIDE, groepen, niveaus, prefix)
 
 
-def narrow(groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
+def narrow(
+    groepen: tuple[KrachtGroep, ...], niveaus: tuple[str, ...], prefix: str, titel: str = ""
+) -> Markup:
     """The same with every name above its bars, legible from 288 pixels on."""
-    return draw(NARROW, groepen, niveaus, prefix)
+    return draw(NARROW, groepen, niveaus, prefix, titel)

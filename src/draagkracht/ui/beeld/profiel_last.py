@@ -146,21 +146,24 @@ def summary(rijen: tuple[LastRij, ...], niveaus: tuple[str, ...]) -> str:
     return " ".join([*delen, _("Alle onderdelen staan in de tabel.")])
 
 
-def draw(maat: Maat, rijen: tuple[LastRij, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
+def draw(
+    maat: Maat, rijen: tuple[LastRij, ...], niveaus: tuple[str, ...], prefix: str, titel: str = ""
+) -> Markup:
     hoog = maat.kop + len(rijen) * maat.rij
     parts = axis(maat, niveaus, hoog)
     parts += [row(maat, rij, maat.kop + i * maat.rij) for i, rij in enumerate(rijen)]
-    titel = _("Wat weegt: draaglast per onderdeel, van %(laag)s tot %(hoog)s") % {
+    uitleg = _("Op deze pagina staat dit ook in woorden.") if titel else summary(rijen, niveaus)
+    titel = titel or _("Wat weegt: draaglast per onderdeel, van %(laag)s tot %(hoog)s") % {
         "laag": niveaus[0],
         "hoog": niveaus[-1],
     }
-    return frame(parts, (maat.breed, hoog + 8), prefix, titel, summary(rijen, niveaus), "dk-svg--last")
+    return frame(parts, (maat.breed, hoog + 8), prefix, titel, uitleg, "dk-svg--last")
 
 
 def wide(rijen: tuple[LastRij, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
     return draw(WIDE, rijen, niveaus, prefix)
 
 
-def narrow(rijen: tuple[LastRij, ...], niveaus: tuple[str, ...], prefix: str) -> Markup:
+def narrow(rijen: tuple[LastRij, ...], niveaus: tuple[str, ...], prefix: str, titel: str = "") -> Markup:
     """The same with every name above its bar, legible from 288 pixels on."""
-    return draw(NARROW, rijen, niveaus, prefix)
+    return draw(NARROW, rijen, niveaus, prefix, titel)

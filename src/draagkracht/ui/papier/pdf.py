@@ -22,7 +22,7 @@ from .tekens import SQUARE, clean, keep_known
 
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "fonts"
-TEMPLATES = ("plan", "verslag")
+TEMPLATES = ("plan", "verslag", "uitnodiging", "kopie")
 STANDARD = "ua-1"
 MISSING = re.compile(r"could not be displayed with")
 

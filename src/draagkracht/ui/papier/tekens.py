@@ -11,7 +11,8 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-FONT = Path(__file__).resolve().parent.parent / "fonts" / "NotoSans-400-normal.ttf"
+FONTS = Path(__file__).resolve().parent.parent / "fonts"
+OWN = ("NotoSans-400-normal.ttf", "NotoSansArabic-400-normal.ttf")
 SQUARE = "□"  # stands for a character that no font of ours has
 ZERO_WIDTH_SPACE = "\u200b"  # lets a line break, shows nothing
 PIECE = 8
@@ -25,9 +26,12 @@ _shown: dict[str, bool] = {}
 
 @functools.cache
 def known() -> frozenset[str]:
-    """The characters of our own typeface."""
-    with TTFont(FONT, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap())) | {"\n"}
+    """The characters of our own typeface, which is two files: one has the Arabic."""
+    found: set[str] = {"\n"}
+    for name in OWN:
+        with TTFont(FONTS / name, lazy=True) as font:
+            found.update(map(chr, font.getBestCmap()))
+    return frozenset(found)
 
 
 def clean(value: Any, can_show: CanShow) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from draagkracht.methodiek.doelbereiking import doelscore
 from draagkracht.methodiek.fouten import MethodiekFout
@@ -64,6 +65,20 @@ def list_doelstanden(*, dossier: Dossier) -> list[Doelstand]:
     for oordeel in Oordeel.objects.filter(doel__in=doelen).select_related("door").order_by("-op", "-pk"):
         rows[oordeel.doel_id].append(oordeel)
     return [_stand_of(doel, rows[doel.pk]) for doel in doelen]
+
+
+def is_to_judge(stand: Doelstand, vandaag: dt.date) -> bool:
+    """Whether the resident may be asked how it is with an active goal that has its five sentences: the day has come, or the
+    professional looked, and the resident did not look since.
+    """
+    doel, own, other = stand.doel, stand.laatste.get("inwoner"), stand.laatste.get("professional")
+    if doel.status != Doel.Status.ACTIEF or not doel.has_niveaus:
+        return False
+    is_due = doel.streef_op is not None and doel.streef_op <= vandaag
+    if own is None:
+        return is_due or other is not None
+    is_since = is_due and timezone.localdate(own.op) < doel.streef_op
+    return is_since or (other is not None and other.op > own.op)
 
 
 def _stand_of(doel: Doel, oordelen: list[Oordeel]) -> Doelstand:

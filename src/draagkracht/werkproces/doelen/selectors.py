@@ -20,8 +20,8 @@ AGREED_FIELDS = ("tekst", "streef_op", "niveaus")
 
 
 def list_doelen(*, dossier: Dossier) -> QuerySet[Doel]:
-    """All goals with their findings, in the resident's own order."""
-    return dossier.doelen.prefetch_related("bevindingen").order_by("volgorde", "op")
+    """All goals with their findings and who wrote them down, in the resident's own order."""
+    return dossier.doelen.select_related("door").prefetch_related("bevindingen").order_by("volgorde", "op")
 
 
 def get_doel(*, dossier: Dossier, doel_id: uuid.UUID) -> Doel:

@@ -24,6 +24,11 @@ def list_betrokkenen(*, dossier: Dossier) -> QuerySet[Betrokkene]:
     return dossier.betrokkenen.filter(tot_op__isnull=True).select_related("account").order_by("-rol", "pk")
 
 
+def list_toelatingen(*, dossier: Dossier, op: dt.datetime) -> QuerySet[Toelating]:
+    """Team leaders who may look now, each with the reason they gave, the newest first."""
+    return dossier.toelatingen.filter(tot_op__gt=op).select_related("account").order_by("-vanaf_op")
+
+
 def get_betrokkene(*, dossier: Dossier, betrokkene_id: int) -> Betrokkene:
     """One of them. Raises NietGevonden for who left, or works elsewhere."""
     found = list_betrokkenen(dossier=dossier).filter(pk=betrokkene_id).first()

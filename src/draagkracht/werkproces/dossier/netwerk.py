@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import Account
 
+from .contact.steunfiguren import shut_out
 from .models import Dossier, Netwerklid
 from .services import check_versie, record_handeling, save_versioned
 
@@ -69,7 +70,7 @@ def save_netwerklid(
 
 @transaction.atomic
 def remove_netwerklid(*, netwerklid: Netwerklid, door: Account, op: dt.datetime, sleutel: str = "") -> None:
-    """Take somebody out of the network. The history keeps them."""
+    """Take somebody out of the network; who looked along, does so no longer. The history keeps them."""
     record_handeling(
         dossier=netwerklid.dossier,
         door=door,
@@ -81,3 +82,4 @@ def remove_netwerklid(*, netwerklid: Netwerklid, door: Account, op: dt.datetime,
     )
     netwerklid.verwijderd_op = op
     save_versioned(netwerklid, door=door, op=op)
+    shut_out(netwerklid=netwerklid, door=door, op=op)

@@ -201,6 +201,15 @@ def list_dossiers(*, door: Account, with_closed: bool = False) -> QuerySet[Dossi
     return found.none()
 
 
+def find_own_dossiers(*, door: Account) -> list[uuid.UUID]:
+    """A resident's own dossiers, open ones first, the newest first; [] for anybody else."""
+    if door.rol != Rol.INWONER:
+        return []
+    own = list_dossiers(door=door, with_closed=True).select_related(None)
+    order = (F("gesloten_op").desc(nulls_first=True), "-geopend_op", "pk")
+    return list(own.order_by(*order).values_list("pk", flat=True)[:20])
+
+
 @dataclass(frozen=True)
 class Lijstregel:
     """One dossier in a list: who, which step was last, when, and for a team leader who is regisseur."""

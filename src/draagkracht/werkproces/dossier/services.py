@@ -19,7 +19,16 @@ from draagkracht.toegang.models import Account
 from .models import Dossier, Handeling, Stem
 
 WHEN_CLOSED = frozenset(
-    {"dossier heropend", "notitie geschreven", "zeggenschap beantwoord", "inzage met reden"}
+    {
+        "dossier heropend",
+        "notitie geschreven",
+        "zeggenschap beantwoord",
+        "inzage met reden",
+        "meekijken gestopt",
+        "verzoek van de inwoner",
+        "verzoek beantwoord",
+        "bericht gelezen",
+    }
 )
 
 
@@ -89,5 +98,5 @@ def check_stem(stem: str, door: Account) -> None:
 
     A professional may hold the device on which somebody else answers; whose voice it is, stands in the answer.
     """
-    if stem not in Stem.values or (door.stem == Stem.INWONER and stem != Stem.INWONER):
+    if stem not in Stem.values or (door.stem != Stem.PROFESSIONAL and stem != door.stem):
         raise Fout("U kunt alleen voor uzelf antwoorden.", "stem")

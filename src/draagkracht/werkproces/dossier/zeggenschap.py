@@ -15,10 +15,12 @@ from django.db.models import Max
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
-from .models import Dossier, Zeggenschap
+from .models import Dossier, Stem, Zeggenschap
 from .services import record_handeling
 
 NA_STAPPEN = ("vraagverheldering", "doelen", "aanpak")
+STEP_OF = {"visie": "vraagverheldering", "doel": "doelen", "plan": "aanpak"}
+LATELY = dt.timedelta(days=28)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,23 @@ def list_answered(*, dossier: Dossier) -> dict[str, dt.datetime]:
     """Per step when the resident last answered. The answers themselves are for figures only, never for one dossier."""
     rows = dossier.zeggenschappen.values("stap").annotate(laatst=Max("op")).values_list("stap", "laatst")
     return dict(rows)
+
+
+def list_to_ask(*, dossier: Dossier, op: dt.datetime) -> list[str]:
+    """The steps about which the resident said something in these four weeks, and was not asked since.
+
+    In the order of the process. Two queries.
+    """
+    answered = list_answered(dossier=dossier)
+    rows = dossier.akkoorden.filter(stem=Stem.INWONER).values("onderwerp").annotate(laatst=Max("op"))
+    said = {STEP_OF[row["onderwerp"]]: row["laatst"] for row in rows.order_by()}
+    return [
+        stap
+        for stap in NA_STAPPEN
+        if stap in said
+        and said[stap] > op - LATELY
+        and (stap not in answered or answered[stap] < op - LATELY)
+    ]
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The question, verbatim."""
+"""The question, verbatim; and the plan that a resident may make beforehand."""
 
 from __future__ import annotations
 
@@ -70,3 +70,29 @@ class Hulpvraag(models.Model):
     def is_spoed(self) -> bool:
         """Whether somebody has to speak with the resident soon."""
         return self.spoed in (self.Spoed.DAGEN, self.Spoed.NU)
+
+
+class PersoonlijkPlan(models.Model):
+    """A resident's own plan, in own words, before anybody asked (Wmo 2015, article 2.3.2). One per dossier, theirs alone
+    until it is handed in; then it stays as it was and is where the talk begins.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="persoonlijk_plan")
+    speelt = models.TextField(_("wat er speelt"), blank=True)
+    anders = models.TextField(_("wat anders moet worden"), blank=True)
+    zelf = models.TextField(_("wat iemand zelf kan en doet"), blank=True)
+    anderen = models.TextField(_("wie er al helpt, of zou kunnen helpen"), blank=True)
+    nodig = models.TextField(_("wat er nodig is"), blank=True)
+    belangrijk = models.TextField(_("wat iedereen moet weten"), blank=True)
+    begonnen_op = models.DateTimeField()
+    ingeleverd_op = models.DateTimeField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis")
+
+    class Meta:
+        verbose_name = _("persoonlijk plan")
+        verbose_name_plural = _("persoonlijke plannen")
+
+    def __str__(self) -> str:
+        return str(self.dossier_id)

@@ -25,6 +25,7 @@ from .antwoorden import (
     instrument_of,
     onderdeel_of,
 )
+from .eigen import find_eigen
 from .models import Meting, Moment, Score
 from .selectors import BEIDE, is_open, list_stemmen
 
@@ -121,18 +122,47 @@ def start_meting(
 ) -> Meting:
     """The voice `stem` at this moment: a new one, or the one that is there when `door` may go on with it.
 
-    The professional voice belongs to who began it. Raises Fout for a voice that is not `door`'s to fill in.
+    The professional voice belongs to who began it. What a resident began at the table and goes on with at home is from
+    then on theirs alone. Raises Fout for a voice that is not `door`'s to fill in.
     """
     _check_stem(door, stem, wijze)
     found = Meting.objects.filter(moment=moment, stem=stem).select_related("door").first()
     if found:
         _check_own(found, door)
+        if wijze == Meting.Wijze.ZELF and found.wijze == Meting.Wijze.SAMEN and not found.afgerond_op:
+            _take_home(found, moment, door, op, sleutel)
         return found
     gekozen = instrument_of(instrument)
     meting = Meting(moment=moment, stem=stem, wijze=wijze, door=door, instrument=gekozen.code, begonnen_op=op)
     _record(meting, door, op, "meting begonnen", sleutel)
     _add_voice(meting, door, op)
     return meting
+
+
+def _take_home(meting: Meting, moment: Moment, door: Account, op: dt.datetime, sleutel: str) -> None:
+    """No professional's screen shows it any more, also not when people say that this voice does not come."""
+    meting.moment = moment
+    _record(meting, door, op, "meting thuis verder", sleutel)
+    meting.wijze, meting.door = Meting.Wijze.ZELF, door
+    save_versioned(meting, door=door, op=op)
+
+
+@transaction.atomic
+def start_eigen_meting(
+    *, dossier: Dossier, door: Account, op: dt.datetime, wijze: str, is_nieuw: bool = False
+) -> Meting:
+    """The resident's voice of now: at the moment that waits for it, else (or with `is_nieuw`) at a new one of today.
+
+    Raises Fout when today's has been answered already, and what start_meting raises.
+    """
+    vandaag = timezone.localdate(op)
+    eigen = find_eigen(dossier=dossier, vandaag=vandaag)
+    moment = eigen.moment
+    if moment is None or eigen.is_klaar:
+        if moment is not None and (not is_nieuw or moment.op == vandaag):
+            raise Fout("U hebt de vragen al beantwoord.")
+        moment = start_moment(dossier=dossier, door=door, op=op, datum=vandaag)
+    return start_meting(moment=moment, stem=Stem.INWONER, wijze=wijze, door=door, op=op)
 
 
 def _add_voice(meting: Meting, door: Account, op: dt.datetime) -> None:

@@ -6,8 +6,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Concat, Left
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat, Left
 from django.utils import timezone
 
 from draagkracht.toegang.gecompileerd import (
@@ -24,7 +24,8 @@ from draagkracht.toegang.models import Account
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelbereiking.models import Afsluiting
-from ..dossier.models import Betrokkene, Concept, Dossier
+from ..dossier.contact.models import Bericht, Verzoek
+from ..dossier.models import Betrokkene, Concept, Dossier, Stem
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting
 from ..uitvoering.models import Afspraak
@@ -87,7 +88,27 @@ def _parts() -> list[QuerySet]:
             "begonnen_op",
         ),
         part("concept", drafts[:AT_MOST], "dossier_id", Subquery(name), "plek", "op"),
+        *_from_residents(),
     ]
+
+
+def _from_residents() -> list[QuerySet]:
+    """Dossiers with something a resident wrote or asked that waits for the team: one line each, since the first of them."""
+    unread = Bericht.objects.filter(_mine("dossier__"), gelezen_op__isnull=True).exclude(
+        stem=Stem.PROFESSIONAL
+    )
+    asked = Verzoek.objects.exclude(soort=Verzoek.Soort.VERKLARING).filter(besluit=Verzoek.Besluit.OPEN)
+    # These rights do not end when a dossier closes.
+    mine = Q(dossier__betrokkenen__account=ACCOUNT, dossier__betrokkenen__tot_op__isnull=True)
+    since = Cast(Min("op"), TextField())
+    return [
+        part(soort, _per_dossier(rows)[:AT_MOST], "dossier_id", "dossier__inwoner__naam", "", since)
+        for soort, rows in (("bericht", unread), ("verzoek", asked.filter(mine)))
+    ]
+
+
+def _per_dossier(rows: QuerySet) -> QuerySet:
+    return rows.order_by("dossier_id").values("dossier_id", "dossier__inwoner__naam")
 
 
 PARTS = Gecompileerd(_parts)
@@ -101,7 +122,9 @@ def _day_of(op: str | None) -> dt.date | None:
 
 
 def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[str, list[Aandacht]]:
-    """Per kind (spoed, afspraak, nazorg, meting, concept) at most twelve, of dossiers that `door` works in."""
+    """Per kind (spoed, afspraak, nazorg, meting, concept, bericht, verzoek) at most twelve, of dossiers
+    that `door` works in.
+    """
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
     rows = PARTS.rows(account=door.pk, sinds=nu - URGENT_FOR, vanaf=vandaag - CALLS_FROM, tot=sunday)
     found: dict[str, list[Aandacht]] = {}

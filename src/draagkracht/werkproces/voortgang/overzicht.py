@@ -83,6 +83,8 @@ class Overzicht:
     concepten: list[tuple[str, dt.datetime]]
     nazorg_op: dt.date | None = None
     vraag: str = ""
+    berichten: int = 0  # that nobody of the team read
+    verzoeken: int = 0  # that still need an answer
 
 
 @dataclass
@@ -122,6 +124,7 @@ def get_overzicht(*, dossier: Dossier, account_id: uuid.UUID, vandaag: dt.date) 
         concepten=[(plek, moment_of(op)) for plek, op, *_rest in mensen.of("concept")],
         nazorg_op=date_of(rijen.of("afsluiting")[0][2]) if rijen.of("afsluiting") else None,
         vraag=rijen.of("hulpvraag")[0][1] if rijen.of("hulpvraag") else "",
+        **{f"{soort}en": int(rows[0][0]) for soort in ("bericht", "verzoek") if (rows := mensen.of(soort))},
     )
 
 

@@ -21,6 +21,7 @@ from ..doelen.models import NIVEAUS, Doel
 from ..dossier.betrokkenen import list_betrokkenen
 from ..dossier.models import Akkoord, Dossier
 from ..dossier.netwerk import list_netwerkleden
+from ..hulpvraag.plannen import get_ingeleverd_plan, list_regels
 from ..meting.models import Moment
 from ..uitvoering.models import Afspraak
 from ..vraagverheldering.models import Bevinding
@@ -36,6 +37,7 @@ from .papier import (
 )
 from .papier_blokken import NONE_YET, Blokken, facts, heading, part_name, quote, table
 from .papier_meting import change_blokken, meting_blokken, veiligheid_scores
+from .verklaringen import Verklaring, list_verklaringen
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Stof:
     doelen: list[Doel]
     stappen: list[Stap]
     afspraken: list[Afspraak]
+    verklaringen: list[Verklaring]
 
 
 def _read(dossier: Dossier) -> Stof:
@@ -58,6 +61,7 @@ def _read(dossier: Dossier) -> Stof:
         doelen=list(list_doelen(dossier)),
         stappen=list_stappen(dossier=dossier),
         afspraken=list(list_afspraken(dossier)),
+        verklaringen=list_verklaringen(dossier=dossier),
     )
 
 
@@ -73,6 +77,7 @@ def collect_verslag(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
         (_("De aanpak"), _aanpak(stof)),
         (_("De uitvoering"), _uitvoering(stof)),
         (_("Wat er bereikt is"), _doelbereiking(stof)),
+        (_("Wat de inwoner hierbij zette"), _verklaringen(stof, of_veiligheid=False)),
     ]
     return {
         "titel": _("Verslag"),
@@ -129,7 +134,17 @@ def _hulpvraag(dossier: Dossier) -> Blokken:
                 ]
             ),
         ]
-    return blokken + _netwerk(dossier)
+    return blokken + _eigen_plan(dossier) + _netwerk(dossier)
+
+
+def _eigen_plan(dossier: Dossier) -> Blokken:
+    """The plan the resident wrote alone, to the letter; nothing of one that was not handed in."""
+    plan = get_ingeleverd_plan(dossier=dossier)
+    if plan is None:
+        return []
+    kop = _("Het eigen plan van de inwoner, ingeleverd op %(dag)s") % {"dag": in_words(plan.ingeleverd_op)}
+    names = {veld: str(plan._meta.get_field(veld).verbose_name) for veld, _lines in list_regels(plan)}
+    return [heading(kop), *(quote(getattr(plan, veld), naam) for veld, naam in names.items())]
 
 
 def _netwerk(dossier: Dossier) -> Blokken:
@@ -319,6 +334,15 @@ def _afsluitingen(dossier: Dossier) -> Blokken:
     return blokken
 
 
+def _verklaringen(stof: Stof, *, of_veiligheid: bool) -> Blokken:
+    """Statements of the resident: they go along with what they are about, wherever it goes."""
+    return [
+        quote(row.verzoek.woorden, ", ".join(filter(None, (row.over, in_words(row.verzoek.op)))))
+        for row in stof.verklaringen
+        if row.is_apart == of_veiligheid
+    ]
+
+
 def _veiligheid(stof: Stof) -> Blokken:
     """Everything about veiligheid, in the same blocks; empty when nothing was recorded."""
     doelen = [doel for doel in stof.doelen if is_veiligheid(doel)]
@@ -331,4 +355,5 @@ def _veiligheid(stof: Stof) -> Blokken:
         *_oordelen(doelen),
         *change_blokken(stof.moments, of_veiligheid=True),
         *_bijdragen([row for doel in doelen for row in doel.bijdragen.all()]),
+        *_verklaringen(stof, of_veiligheid=True),
     ]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Left
 
 from draagkracht.toegang.gecompileerd import ACCOUNT, DOSSIER, Gecompileerd, part
-from draagkracht.toegang.models import DE_INWONER, Rol
+from draagkracht.toegang.models import DE_INWONER, DE_NAASTE, Rol
 
 from ..aanpak.models import Planversie, Stap
 from ..doelbereiking.models import Afsluiting, Oordeel
 from ..doelen.models import Doel
-from ..dossier.models import Akkoord, Betrokkene, Concept, Handeling, Netwerklid, Zeggenschap
+from ..dossier.contact.models import Bericht, Verzoek
+from ..dossier.models import Akkoord, Betrokkene, Concept, Handeling, Netwerklid, Stem, Zeggenschap
 from ..hulpvraag.models import Hulpvraag
 from ..meting.models import Meting, Moment
 from ..uitvoering.models import Afspraak
@@ -31,9 +32,10 @@ def _verteld() -> Case:
 
 
 def _door() -> Case:
-    """Who did it. A resident's account carries no name (see toegang.services)."""
+    """Who did it. The account of a resident or a naaste carries no name (see toegang.services)."""
     resident = When(door__rol=Rol.INWONER, then=Value(str(DE_INWONER)))
-    return Case(resident, default="door__naam")
+    naaste = When(door__rol=Rol.NAASTE, then=Value(str(DE_NAASTE)))
+    return Case(resident, naaste, default="door__naam")
 
 
 def _has_text(field: str) -> Case:
@@ -145,6 +147,19 @@ def _people() -> list[QuerySet]:
         part("netwerk", network, "naam", "relatie", "soort", "nabijheid"),
         part("handeling", acts, "soort", _door(), "op", "stap"),
         part("concept", drafts, "plek", "op", "", ""),
+        *_waiting(),
+    ]
+
+
+def _waiting() -> list[QuerySet]:
+    """How many messages nobody of the team read, and how many requests still need an answer."""
+    unread = Bericht.objects.filter(dossier=DOSSIER, gelezen_op__isnull=True).exclude(stem=Stem.PROFESSIONAL)
+    asked = Verzoek.objects.filter(dossier=DOSSIER, besluit=Verzoek.Besluit.OPEN)
+    asked = asked.exclude(soort=Verzoek.Soort.VERKLARING)
+    number = Cast(Count("pk"), TextField())
+    return [
+        part(soort, rows.order_by().values("dossier"), number, "", "", "")
+        for soort, rows in (("bericht", unread), ("verzoek", asked))
     ]
 
 

@@ -34,13 +34,14 @@
   on(["submit"], (event) => {
     const form = event.target;
     if (form.dataset.onderweg) return event.preventDefault();
-    form.dataset.onderweg = form.dataset.verstuurd = "ja";
+    form.dataset.onderweg = "ja";
     setTimeout(() => delete form.dataset.onderweg, 8000); // an answer that is a file leaves the page standing
     if (autosaved(form)) draft(form).kept = draft(form).made;
   });
   // Back to a page that was sent: its form counts as dealt with, so what is typed in it now would not be kept as a draft.
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted && document.querySelector("form[data-verstuurd]")) return location.reload();
+    // And who went back may be another: the device was handed over, or somebody logged out.
+    if (event.persisted) return location.reload();
     document.querySelectorAll("form[data-onderweg]").forEach((form) => delete form.dataset.onderweg);
   });
   const flush = () => document.querySelectorAll("form:has(.dk-bewaard)").forEach((form) => {

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.start, name="meekijken"),
+    path("<uuid:steunfiguur_id>/", views.show, name="meekijken-plan"),
+    path("<uuid:steunfiguur_id>/<uuid:afspraak_id>/", views.speak, name="meekijken-woorden"),
+]

@@ -1,0 +1,75 @@
+"""Asking somebody to look along, and stopping that at once. The resident gives the code themselves; we send nothing."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from draagkracht.entree.formulier import KnopForm, formulier
+from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.werkproces.dossier.contact.models import Uitnodiging
+from draagkracht.werkproces.dossier.contact.steunfiguren import end_steunfiguur, list_steunfiguren
+from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, write_code
+from draagkracht.werkproces.dossier.netwerk import get_netwerklid
+
+from ..deur import Bezoek, portaal_view, render_portaal
+from .forms import MeekijkForm
+
+
+@portaal_view("iemand laten meekijken")
+def invite(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> HttpResponse:
+    """What this person will see, a word that only they know, and then the code: shown once, kept nowhere."""
+    if not bezoek.may_write:
+        return redirect("portaal:mensen")
+    lid = get_netwerklid(dossier=bezoek.dossier, netwerklid_id=netwerklid_id)
+    f = formulier(
+        request, MeekijkForm, plek=f"meekijken:{lid.pk}", dossier_id=bezoek.dossier.pk, is_drafted=False
+    )
+
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> HttpResponse:
+        new = create_uitnodiging(
+            dossier=bezoek.dossier,
+            door=bezoek.door,
+            op=request.op,
+            kanaal=Uitnodiging.Kanaal.TER_PLEKKE,
+            bewijs=Uitnodiging.Bewijs.AFGESPROKEN,
+            antwoord=data["antwoord"],
+            voor=Uitnodiging.Voor.NAASTE,
+            netwerklid=lid,
+            sleutel=sleutel,
+        )
+        return render_portaal(
+            request,
+            bezoek,
+            "mensen/code.html",
+            lid=lid,
+            code=write_code(new.code),
+            tot_op=new.uitnodiging.tot_op,
+            adres=request.build_absolute_uri(reverse("portaal:welkom")),
+            link=request.build_absolute_uri(reverse("portaal:welkom-code", args=[new.code])),
+        )
+
+    done = f.act(request, do, reverse("portaal:mensen"))
+    return done or render_portaal(request, bezoek, "mensen/uitnodigen.html", f.status, f=f, lid=lid)
+
+
+@portaal_view("meekijken stoppen")
+def stop(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> HttpResponse:
+    """From now on this person sees nothing, also where the page stands open. Also when the help has ended."""
+    steun = list_steunfiguren(dossier=bezoek.dossier).filter(netwerklid=netwerklid_id).first()
+    if steun is None:
+        raise NietGevonden
+    f = formulier(request, KnopForm, plek=f"stop:{steun.pk}", dossier_id=bezoek.dossier.pk, is_drafted=False)
+
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
+        end_steunfiguur(
+            dossier=bezoek.dossier, steunfiguur=steun, door=bezoek.door, op=request.op, sleutel=sleutel
+        )
+
+    done = f.act(request, do, reverse("portaal:mensen"), _("Deze persoon kijkt niet meer mee."))
+    return done or render_portaal(request, bezoek, "mensen/stop.html", f.status, f=f, lid=steun.netwerklid)

@@ -1,0 +1,177 @@
+"""A resident at home on an old phone: telling, a plan of their own, and how they are doing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import axe_violations, overflow
+from .dossierweg import Dossierweg
+
+AT_MOST = 30
+WOORD, PIN = "blauwe fiets", "258013"
+QUESTION = re.compile(r"/hoe-gaat-het/\d+/$")
+HOE = "/mijn/hoe-gaat-het/"
+SMALL = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, select, summary")]
+  .filter(e => e.checkVisibility() && !e.matches(".utrecht-skip-link"))
+  .map(e => [e, (e.closest("label") || e).getBoundingClientRect()])
+  .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+WHO = itertools.count(1)
+
+
+@pytest.fixture
+def invited(log_in_page, open_browser):
+    """The telephone of somebody new, at the page that an invitation opens; nothing was asked or answered yet."""
+
+    def make(**options) -> Page:
+        weg = Dossierweg(log_in_page("bram"))  # whose list no other test walks through
+        weg.follow("Nieuwe hulpvraag")
+        weg.fill("Naam, of hoe de inwoner genoemd wil worden", f"Nieuw Iemand {next(WHO)}")
+        weg.send("Dossier openen")
+        page = weg.page
+        page.goto(re.search(r"/dossier/[0-9a-f-]{36}/", page.url)[0] + "inwoner/uitnodigen/")
+        page.get_by_label("nu, op de telefoon van de inwoner").check()
+        page.get_by_label("een woord of getal dat u samen afspreekt").check()
+        page.get_by_label("Het woord of getal dat u samen afspreekt").fill(WOORD)
+        page.get_by_role("button", name="Maak de code").click()
+        code = page.locator(".dk-brief__code").inner_text().replace("-", "")
+        phone = open_browser(width=360, height=740, **options).new_page()
+        phone.goto(f"/mijn/welkom/{code}/")
+        return phone
+
+    return make
+
+
+def come_in(page: Page) -> Page:
+    """Two screens: the proof and a pincode."""
+    page.get_by_label("Het woord of getal dat u hebt afgesproken").fill(WOORD)
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_label("Kies zes cijfers").fill(PIN)
+    page.get_by_label("Nog een keer dezelfde cijfers").fill(PIN)
+    page.get_by_role("button", name="Klaar").click()
+    page.wait_for_url("**/mijn/")
+    return page
+
+
+@pytest.fixture
+def mijn(invited):
+    def enter(**options) -> Page:
+        return come_in(invited(**options))
+
+    return enter
+
+
+@pytest.fixture
+def begun(mijn):
+    """At the first question."""
+
+    def start(**options) -> Page:
+        page = mijn(**options)
+        page.goto(HOE)
+        page.get_by_role("button", name="Begin").click()
+        page.wait_for_url(QUESTION)
+        return page
+
+    return start
+
+
+def look(page: Page) -> list[str]:
+    """What is wrong with a page as it stands: axe, its width, and what is too small for a finger."""
+    small = [f"{page.url}: te klein: {what}" for what in page.evaluate(SMALL)]
+    return [line for line in [*axe_violations(page), overflow(page), *small] if line]
+
+
+def test_from_the_invitation_to_the_first_own_words(invited):
+    page, begin = invited(), time.monotonic()
+    screens = ["bewijs", "pincode", "begin"]
+    come_in(page)
+    page.goto("/mijn/vraag/")
+    screens.append("vraag")
+    problems = look(page)
+    page.get_by_label("Vertel het in uw eigen woorden").fill("De huur gaat omhoog.")
+    expect(page.get_by_text("bewaard om")).to_be_visible()
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.get_by_text("Uw woorden zijn bewaard.")).to_be_visible()
+    assert len(screens) <= 5
+    assert time.monotonic() - begin < 120
+    problems += look(page)
+    page.get_by_text("Nee, er is nu gevaar").click()
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Wacht daar niet op.")).to_be_visible()
+    problems += look(page)
+    page.get_by_role("link", name="Verder").click()
+    expect(page.get_by_text("De huur gaat omhoog.")).to_be_visible()
+    assert problems + look(page) == []
+
+
+def test_the_own_plan_by_keyboard_stops_and_goes_on(mijn):
+    page = mijn()
+    page.goto("/mijn/eigen-plan/")
+    problems = look(page)
+    page.get_by_role("link", name="Begin", exact=True).press("Enter")
+    page.get_by_label("Uw antwoord").press_sequentially("De post blijft dicht.")
+    page.keyboard.press("Tab")  # terug
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/eigen-plan/2/")
+    problems += look(page)
+    page.get_by_role("button", name="Bewaar en ga later verder").press("Enter")
+    page.wait_for_url("**/eigen-plan/")
+    page.get_by_role("link", name="Verder waar u was").press("Enter")
+    for nummer in range(2, 7):
+        page.wait_for_url(f"**/eigen-plan/{nummer}/")
+        page.get_by_role("button", name="Verder", exact=True).press("Enter")
+    page.wait_for_url("**/eigen-plan/klaar/")
+    problems += look(page)
+    page.get_by_role("button", name="Lever mijn plan in").press("Enter")
+    expect(page.get_by_text("U leverde dit plan in op")).to_be_visible()
+    assert problems + look(page) == []
+
+
+def test_a_whole_own_meting_takes_few_taps_beyond_the_answers(begun):
+    page = begun()
+    beyond, answers, problems = 1, 0, look(page)
+    while QUESTION.search(page.url):
+        here = page.url
+        page.locator(".dk-niveaus__rij .dk-niveau").nth(1).click()
+        answers += 1
+        page.wait_for_url(lambda url, here=here: url != here)
+    problems += look(page)
+    page.get_by_role("button", name="Klaar").click()
+    beyond += 1
+    expect(page.get_by_role("heading", name="Dank u wel")).to_be_visible()
+    problems += look(page)
+    page.get_by_role("link", name="Bekijk wat u zei").click()
+    for rest in ("", "1/", "2/", "3/", "papier/"):
+        page.goto(f"{HOE}beeld/{rest}")
+        problems += look(page)
+    assert answers >= 30
+    assert beyond <= AT_MOST
+    assert problems == []
+
+
+def test_danger_stays_on_the_screen(begun):
+    page = begun()
+    page.goto(HOE + "8/")
+    page.locator(".dk-niveaus__rij .dk-niveau").nth(3).click()
+    expect(page.get_by_text("0800-2000").first).to_be_visible()
+    page.wait_for_timeout(2_000)
+    assert page.url.endswith(HOE + "8/")
+    assert look(page) == []
+    page.get_by_role("button", name="Verder").click()
+    page.wait_for_url("**/hoe-gaat-het/9/")
+
+
+def test_without_javascript_an_answer_goes_on_with_the_button(begun):
+    page = begun(java_script_enabled=False)
+    page.locator(".dk-niveaus__rij input").nth(2).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Verder").press("Enter")
+    page.wait_for_url("**/hoe-gaat-het/2/")
+    page.get_by_role("link", name="Terug").click()
+    assert page.locator(".dk-niveaus__rij input").nth(2).is_checked()
