@@ -148,7 +148,9 @@ def _leave(request: HttpRequest, target: str) -> HttpResponseRedirect:
     logout(request)
     if taal:
         request.session[TAAL] = taal
-    return redirect(target)
+    response = redirect(target)
+    response.delete_cookie("messages")  # "uw bericht is verstuurd" is not for who sits here next
+    return response
 
 
 @require_POST
