@@ -25,9 +25,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         "kop": _("Deze pagina is er niet"),
         "zin": _("Deze pagina bestaat niet, of is niet voor u."),
         "uitleg": _hints(request),
-        "terug": "/",
+        "terug": _home(request),
     }
     return render(request, "entree/fout.html", context, status=404)
+
+
+def _home(request: HttpRequest) -> str:
+    """Where somebody goes on: at the residents' door never to a page that says what this is."""
+    return "/mijn/" if request.path.startswith("/mijn/") else "/"
 
 
 def _hints(request: HttpRequest) -> list[str]:
@@ -45,7 +50,7 @@ def _hints(request: HttpRequest) -> list[str]:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     zin = _("Wat is verstuurd, is te groot of niet te lezen. Er is niets gewijzigd.")
-    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=400)
+    return render(request, "entree/fout.html", {"zin": zin, "terug": _home(request)}, status=400)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -56,7 +61,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     zin = _(
         "Deze pagina was te oud om te versturen. Ga terug, herlaad de pagina en probeer het nog eens. Er is niets gewijzigd."
     )
-    return render(request, "entree/fout.html", {"zin": zin, "terug": "/"}, status=403)
+    return render(request, "entree/fout.html", {"zin": zin, "terug": _home(request)}, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -59,7 +59,8 @@ class SessieMiddleware:
         if is_ended:
             forget_pages(response)
         if "Cache-Control" not in response and not request.path.startswith("/static/"):
-            response["Cache-Control"] = "private, no-cache"
+            is_mine = request.path.startswith(("/mijn/", "/concept/"))
+            response["Cache-Control"] = "private, no-store" if is_mine else "private, no-cache"
         return response
 
     def _is_over(self, request: HttpRequest) -> bool:

@@ -16,6 +16,7 @@ def list_menu(request: HttpRequest, is_samen: bool) -> list[tuple[str, str, bool
         (_("Mijn plan"), "plan"),
         (_("Hoe gaat het met mij?"), "hoe-gaat-het"),
         (_("Wat ik vertelde"), "vraag"),
+        (_("Mijn eigen plan"), "eigen-plan"),
         (_("Mijn mensen"), "mensen"),
         (_("Berichten"), "berichten"),
         (_("Wat er over mij staat"), "over-mij"),

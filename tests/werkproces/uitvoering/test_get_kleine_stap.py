@@ -1,7 +1,5 @@
 """What an afspraak for a step begins with: the catalogue's words, and who helps and where as the step has it."""
 
-import uuid
-
 import pytest
 
 from draagkracht.sociale_kaart.voorzieningen.models import Voorziening

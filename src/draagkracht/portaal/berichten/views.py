@@ -49,7 +49,7 @@ def show(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     f = formulier(
         request,
         BerichtForm,
-        plek="bericht",
+        plek="mijn-bericht",
         dossier_id=bezoek.dossier.pk,
         initial={"over": request.GET.get("over", "")},
         onderwerpen=list_onderwerpen(dossier=bezoek.dossier),

@@ -98,7 +98,7 @@ def prove(request: HttpRequest) -> HttpResponse:
             % {"aantal": left},
         )
     status = 422 if form.errors else 200
-    return render_portaal(request, None, "bewijs.html", status, form=form)
+    return render_portaal(request, None, "bewijs.html", status, form=form, talen=_talen())
 
 
 @sensitive_post_parameters("nieuw", "nogmaals")
@@ -132,7 +132,9 @@ def choose_pincode(request: HttpRequest) -> HttpResponse:
             account = authenticate(request, username=code, password=form.cleaned_data["nieuw"])
             return enter(request, account, code) if account else redirect("portaal:inloggen")
     status = 422 if form.errors else 200
-    return render_portaal(request, None, "pincode_kiezen.html", status, form=form, code=write_code(code))
+    return render_portaal(
+        request, None, "pincode_kiezen.html", status, form=form, code=write_code(code), talen=_talen()
+    )
 
 
 @require_POST
@@ -148,7 +150,9 @@ def _leave(request: HttpRequest, target: str) -> HttpResponseRedirect:
     logout(request)
     if taal:
         request.session[TAAL] = taal
-    return redirect(target)
+    response = redirect(target)
+    response.delete_cookie("messages")  # "uw bericht is verstuurd" is not for who sits here next
+    return response
 
 
 @require_POST

@@ -83,7 +83,7 @@ class EigenDoelForm(forms.Form):
             needed=_("Schrijf op wat u wilt bereiken."),
             rows=3,
         )
-        parts = [(part.code, part.naam_inwoner) for part in load_instrument().onderdelen]
+        parts = [(part.code, _(part.naam_inwoner)) for part in load_instrument().onderdelen]
         self.fields["onderdeel"] = forms.ChoiceField(
             label=_("Waar gaat het over?"),
             choices=[("", _("Kies uit de lijst")), *parts],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -50,8 +51,8 @@ def invite(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
             lid=lid,
             code=write_code(new.code),
             tot_op=new.uitnodiging.tot_op,
-            adres=request.build_absolute_uri(reverse("portaal:welkom")),
-            link=request.build_absolute_uri(reverse("portaal:welkom-code", args=[new.code])),
+            adres=_address(request, reverse("portaal:welkom")),
+            link=_address(request, reverse("portaal:welkom-code", args=[new.code])),
         )
 
     done = f.act(request, do, reverse("portaal:mensen"))
@@ -73,3 +74,8 @@ def stop(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Http
 
     done = f.act(request, do, reverse("portaal:mensen"), _("Deze persoon kijkt niet meer mee."))
     return done or render_portaal(request, bezoek, "mensen/stop.html", f.status, f=f, lid=steun.netwerklid)
+
+
+def _address(request: HttpRequest, path: str) -> str:
+    """As residents reach this site, when that was set: not whatever name this request came in under."""
+    return settings.ADRES + path if settings.ADRES else request.build_absolute_uri(path)

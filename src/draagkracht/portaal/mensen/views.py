@@ -16,6 +16,7 @@ from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.dossier.netwerk import (
     get_netwerklid,
     list_netwerkleden,
+    list_ooit_huisgenoten,
     remove_netwerklid,
     save_netwerklid,
 )
@@ -56,7 +57,7 @@ def change(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
         dossier_id=bezoek.dossier.pk,
         object=lid,
         initial={name: getattr(lid, name) for name in FIELDS},
-        is_stil=lid.is_huisgenoot,
+        is_stil=lid.pk in list_ooit_huisgenoten(dossier=bezoek.dossier),
     )
     done = _save(request, bezoek, f, lid)
     steun = list_steunfiguren(dossier=bezoek.dossier).filter(netwerklid=lid).first()

@@ -43,6 +43,9 @@ def as_json(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
 
 @portaal_view("kopie", kanaal="pdf")
 def as_pdf(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
+    """On another's device without what stands apart: that file would stay behind as well."""
+    if bezoek.is_samen and _wants_all(request):
+        raise NietGevonden
     onderwerpen = collect_over_mij(dossier=bezoek.dossier, door=bezoek.door, is_samen=bezoek.is_samen)
     secties = [
         {"kop": o.naam, "feiten": [_entry(feit) for feit in o.feiten]}

@@ -130,13 +130,13 @@ def add(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
 
 
 def _living(bezoek: Bezoek, links: dict[str, uuid.UUID | None]) -> dict[str, uuid.UUID]:
-    """The step and the person of the one before, as far as they are still there."""
-    rows = {"stap": bezoek.dossier.stappen, "netwerklid": bezoek.dossier.netwerkleden}
-    return {
-        name: pk
-        for name, pk in links.items()
-        if pk and rows[name].filter(pk=pk, verwijderd_op__isnull=True).exists()
-    }
+    """The person of the one before as far as they are still there, and the step, also when it was taken away.
+
+    Its step says whether a small step is about safety; without it the words would stand open.
+    """
+    people = bezoek.dossier.netwerkleden.filter(pk=links.get("netwerklid"), verwijderd_op__isnull=True)
+    living = {"netwerklid": links["netwerklid"]} if people.exists() else {}
+    return living | ({"stap": links["stap"]} if links.get("stap") else {})
 
 
 def _next_week(eerder: Afspraak | None, today: dt.date) -> dt.date | None:

@@ -129,6 +129,12 @@ def gedeeld_of(versie: Planversie, stappen: list[Stap]) -> list[dict[str, Any]]:
     return [{**row, "waar": None} if row["id"] in places else row for row in rows]
 
 
+def list_ooit(*, dossier: Dossier) -> list[Stap]:
+    """Every step there ever was, also what was taken away: what an old version of the plan may still name."""
+    found = dossier.stappen.select_related("voorziening")
+    return list(found.prefetch_related("doelen", "krachten"))
+
+
 def heavy_onderdelen(*, dossier: Dossier) -> frozenset[str]:
     """The parts of draaglast that some voice scored 3 or 4 in the last finished moment in which they were recorded.
 

@@ -41,6 +41,12 @@ def get_netwerklid(*, dossier: Dossier, netwerklid_id: uuid.UUID) -> Netwerklid:
     return found
 
 
+def list_ooit_huisgenoten(*, dossier: Dossier) -> set[uuid.UUID]:
+    """Who lives in the same house, or did: what was noted about them then is not for their eyes."""
+    rows = Netwerklid.history.filter(dossier_id=dossier.pk, is_huisgenoot=True)
+    return set(rows.values_list("id", flat=True))
+
+
 @transaction.atomic
 def save_netwerklid(
     *,

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.velden import EncryptedTextField
 
 from ..dossier.models import Dossier
@@ -70,6 +71,11 @@ class Hulpvraag(models.Model):
     def is_spoed(self) -> bool:
         """Whether somebody has to speak with the resident soon."""
         return self.spoed in (self.Spoed.DAGEN, self.Spoed.NU)
+
+    @property
+    def is_gevaar(self) -> bool:
+        """Whether it is about safety, or there is danger now: in nothing that others may read."""
+        return VEILIGHEID in self.onderdelen or self.spoed == self.Spoed.NU
 
 
 class PersoonlijkPlan(models.Model):

@@ -92,9 +92,14 @@ def _subjects_of(dossier: Dossier, rows: list[Bericht]) -> dict[uuid.UUID, str]:
     ids = {row.onderwerp_id for row in rows if row.onderwerp_id}
     if not ids:
         return {}
-    found = {doel.pk: doel.tekst for doel in dossier.doelen.filter(pk__in=ids)}
-    found |= {stap.pk: stap.wat for stap in dossier.stappen.filter(pk__in=ids)}
-    return found | {row.pk: row.zin for row in dossier.afspraken.filter(pk__in=ids)}
+    # What came to be about veiligheid since is not named: these pages lie open.
+    doelen = dossier.doelen.filter(pk__in=ids).exclude(onderdeel=VEILIGHEID)
+    stappen = dossier.stappen.filter(pk__in=ids).prefetch_related("doelen", "krachten")
+    afspraken = dossier.afspraken.filter(pk__in=ids).select_related("stap")
+    afspraken = afspraken.prefetch_related("stap__doelen", "stap__krachten")
+    found = {doel.pk: doel.tekst for doel in doelen}
+    found |= {stap.pk: stap.wat for stap in stappen if not is_apart(stap)}
+    return found | {row.pk: row.zin for row in afspraken if not afspraak_is_veiligheid(row)}
 
 
 def list_onderwerpen(*, dossier: Dossier) -> list[Onderwerp]:

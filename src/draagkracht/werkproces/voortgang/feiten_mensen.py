@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..dossier.contact.bereikbaarheden import get_bereikbaarheid
 from ..dossier.contact.models import Bereikbaarheid
 from ..dossier.models import Netwerklid, Stem
+from ..dossier.netwerk import list_ooit_huisgenoten
 from .feiten import Feit, Lezer, terms, waarom
 from .papier import in_words
 
@@ -75,10 +76,11 @@ def _hidden(bsn: str) -> str:
 
 
 def list_mensen(lezer: Lezer) -> list[Feit]:
-    """The network. What was noted about somebody in the same house stands apart."""
+    """The network. What was noted about somebody who lives or lived in the same house stands apart."""
     found: list[Feit] = []
+    huisgenoten = list_ooit_huisgenoten(dossier=lezer.dossier)
     for lid in lezer.dossier.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "pk"):
-        is_close = lid.is_huisgenoot
+        is_close = lid.pk in huisgenoten
         found.append(lezer.feit(lid, lid.naam, regels=_known(lid, with_all=not is_close), door="", op=None))
         if is_close and (lid.toelichting or lid.richting == Netwerklid.Richting.STROEF):
             more = {"regels": _known(lid, with_all=True), "door": "", "op": None, "is_apart": True}

@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from ..aanpak.metwie import place_of, who_of
-from ..aanpak.selectors import get_behapbaar, is_apart, list_stappen
+from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
 from ..doelbereiking.models import Afsluiting
 from ..doelen.models import Doel
 from ..uitvoering.models import Afspraak
@@ -122,12 +122,14 @@ def _wishes(lezer: Lezer) -> list[Feit]:
 
 
 def _versions(lezer: Lezer) -> list[Feit]:
+    """Without the steps that came to be about veiligheid since."""
+    ooit = list_ooit(dossier=lezer.dossier)
     return [
         lezer.feit(
             row,
             _("Het plan, keer %(nummer)s") % {"nummer": row.nummer},
             tekst=row.reden,
-            regels=terms(*((_("Stap"), stap["wat"]) for stap in row.stappen)),
+            regels=terms(*((_("Stap"), stap["wat"]) for stap in gedeeld_of(row, ooit))),
         )
         for row in lezer.dossier.planversies.select_related("door").order_by("nummer")
     ]

@@ -22,11 +22,16 @@ from .papier import is_veiligheid
 PLAN_FIELDS = ("speelt", "anders", "zelf", "anderen", "nodig", "belangrijk")
 
 
+def vraag_is_apart(vraag: Hulpvraag) -> bool:
+    """Whether a question is shown behind a tap: about veiligheid, urgent, or with what then happens."""
+    return vraag.is_gevaar or vraag.is_spoed or bool(vraag.spoed_toelichting)
+
+
 def list_vragen(lezer: Lezer) -> list[Feit]:
     """The questions, and the resident's own plan. A question about veiligheid or danger stands apart."""
     found = []
     for vraag in lezer.dossier.hulpvragen.select_related("door", "gesproken_door").order_by("op", "pk"):
-        is_apart = VEILIGHEID in vraag.onderdelen or vraag.is_spoed or bool(vraag.spoed_toelichting)
+        is_apart = vraag_is_apart(vraag)
         found.append(
             lezer.feit(
                 vraag, _("Uw vraag"), tekst=vraag.woorden, regels=_about(lezer, vraag), is_apart=is_apart

@@ -13,17 +13,17 @@ from typing import Any
 
 from django.db.models import Manager, Model
 
-from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.models import Account, Inzage
 
 from ..aanpak.models import Planvoorstel
-from ..aanpak.selectors import get_behapbaar, is_apart, list_stappen
+from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
 from ..dossier.contact.models import Bereikbaarheid, Leeswijze
 from ..dossier.contact.steunfiguren import name_naasten
 from ..dossier.models import Dossier
+from ..dossier.netwerk import list_ooit_huisgenoten
 from ..hulpvraag.models import PersoonlijkPlan
 from ..meting.selectors import visible_reeks
-from .feiten_vraag import list_aparte_doelen
+from .feiten_vraag import list_aparte_doelen, vraag_is_apart
 from .kopie_velden import COLUMNS, VERSIE
 from .papier import afspraak_is_veiligheid, is_veiligheid, list_afspraken
 
@@ -109,8 +109,9 @@ def _who(m: _Maker) -> Kopie:
 def _people(m: _Maker) -> Kopie:
     d = m.dossier
     network = m.rows(d.netwerkleden.filter(verwijderd_op__isnull=True).order_by("nabijheid", "pk"))
+    huisgenoten = {str(pk) for pk in list_ooit_huisgenoten(dossier=d)}
     for row in network:
-        if row["is_huisgenoot"] and not m.is_alles:
+        if str(row["id"]) in huisgenoten and not m.is_alles:
             row |= {"toelichting": "", "richting": ""}
     return {
         "betrokkenen": m.rows(d.betrokkenen.select_related("account").order_by("vanaf_op", "pk")),
@@ -134,7 +135,7 @@ def _seen(m: _Maker, door: Account) -> Kopie:
     answers = d.akkoorden.select_related("door").order_by("op", "pk")
     findings = d.bevindingen.select_related("door").prefetch_related("krachten").order_by("op", "pk")
     return {
-        "hulpvragen": m.open_rows(questions, lambda q: VEILIGHEID in q.onderdelen or q.is_spoed),
+        "hulpvragen": m.open_rows(questions, vraag_is_apart),
         "persoonlijk_plan": m.row(plan) if plan else None,
         "momenten": momenten,
         "bevindingen": m.open_rows(findings, is_veiligheid),
@@ -157,11 +158,19 @@ def _planned(m: _Maker) -> Kopie:
         "doelen": m.open_rows(goals, is_veiligheid),
         "doelgesprekken": m.open_rows(d.doelgesprekken.select_related("door").order_by("op"), is_veiligheid),
         "stappen": m.open_rows(list_stappen(dossier=d), is_apart),
-        "planversies": m.rows(d.planversies.select_related("door").order_by("nummer")),
+        "planversies": _versions(m),
         "planvoorstellen": m.rows(proposals) if m.is_alles else [],
         "behapbaar": m.row(room) if room else None,
         "voorkeuren": m.rows(d.voorkeuren.select_related("door").order_by("op")) if m.is_alles else [],
     }
+
+
+def _versions(m: _Maker) -> list[Kopie]:
+    versies = list(m.dossier.planversies.select_related("door").order_by("nummer"))
+    if m.is_alles:
+        return m.rows(versies)
+    ooit = list_ooit(dossier=m.dossier)
+    return [m.row(versie, stappen=gedeeld_of(versie, ooit)) for versie in versies]
 
 
 def _done(m: _Maker) -> Kopie:

@@ -98,9 +98,9 @@ def collect_plan(*, dossier: Dossier, op: dt.datetime) -> Gegevens:
 
 
 def _vraag(dossier: Dossier) -> Gegevens | None:
-    """The first question that is not about veiligheid."""
+    """The first question that is not about veiligheid or danger."""
     for hulpvraag in dossier.hulpvragen.order_by("op", "pk"):
-        if VEILIGHEID not in hulpvraag.onderdelen:
+        if not hulpvraag.is_gevaar:
             return {
                 "woorden": hulpvraag.woorden,
                 "bron": "" if hulpvraag.gesteld_door == "inwoner" else hulpvraag.get_gesteld_door_display(),

@@ -380,6 +380,10 @@ def end_eigen_toegang(*, dossier: Dossier, door: Account, op: dt.datetime, sleut
     account._history_user, account._history_date = door, op
     account.save()
     Authenticator.objects.filter(user=account).delete()
+    # Of all dossiers of this resident: a code that still works would open the door again.
+    codes = Uitnodiging.objects.filter(dossier__inwoner=dossier.inwoner_id, voor=Uitnodiging.Voor.INWONER)
+    codes.filter(gebruikt_op__isnull=True, ingetrokken_op__isnull=True).update(ingetrokken_op=op)
+    end_uitnodiging_kennisgevingen(dossier=dossier, op=op)
 
 
 @transaction.atomic
