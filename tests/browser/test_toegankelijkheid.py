@@ -12,12 +12,14 @@ from .conftest import AXE, axe_violations, overflow
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 INTERVENTIE = re.compile(r"((?<=/interventies/)(?!nieuw/)|(?<=/mogelijk/))[\w-]+(?=/)")
+# The history of one score is the same page for each part and voice.
+ONDERDEEL = re.compile(r"(?<=/geschiedenis/)\w+/\w+(?=/)")
 FILES = re.compile(r"\.(pdf|csv|xlsx|json|zip|ics)$|/bijlage/|/pdf/|/ophalen/")
 PER_KIND = 2  # pages that differ only in whose they are: two of each kind
 
 
 def kind_of(address: str) -> str:
-    path = INTERVENTIE.sub("*", UUID.sub("*", urlsplit(address).path))
+    path = ONDERDEEL.sub("*", INTERVENTIE.sub("*", UUID.sub("*", urlsplit(address).path)))
     return path + ("?" if urlsplit(address).query else "")
 
 
