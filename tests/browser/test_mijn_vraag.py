@@ -167,11 +167,28 @@ def test_danger_stays_on_the_screen(begun):
     page.wait_for_url("**/hoe-gaat-het/9/")
 
 
-def test_without_javascript_an_answer_goes_on_with_the_button(begun):
+def test_without_javascript_a_whole_meting_takes_one_tap_per_question(begun):
     page = begun(java_script_enabled=False)
-    page.locator(".dk-niveaus__rij input").nth(2).focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Verder").press("Enter")
+    expect(page.get_by_role("button", name="Sla over")).to_be_visible()
+    beyond, answers, problems = 1, 0, []
+    while QUESTION.search(page.url):
+        page.locator("button.dk-niveau").nth(1).press("Enter")
+        answers += 1
+    problems = [overflow(page)]
+    page.get_by_role("button", name="Klaar").click()
+    beyond += 1
+    expect(page.get_by_role("heading", name="Dank u wel")).to_be_visible()
+    assert answers >= 30
+    assert beyond <= AT_MOST
+    assert [p for p in problems if p] == []
+
+
+def test_without_javascript_the_answer_that_was_given_stands_there(begun):
+    page = begun(java_script_enabled=False)
+    page.locator("button.dk-niveau").nth(2).click()
     page.wait_for_url("**/hoe-gaat-het/2/")
     page.get_by_role("link", name="Terug").click()
-    assert page.locator(".dk-niveaus__rij input").nth(2).is_checked()
+    assert page.locator("button.dk-niveau").nth(2).get_attribute("aria-current") == "true"
+    page.get_by_role("button", name="Verder").click()  # nothing is passed over: the answer stays
+    page.get_by_role("link", name="Terug").click()
+    assert page.locator("button.dk-niveau").nth(2).get_attribute("aria-current") == "true"

@@ -108,10 +108,11 @@ def test_feeling_safe_goes_on(begin, answer):
 def test_the_end_is_kind_and_the_own_answers_can_be_seen(begin, answer, mijn, send, words):
     begin("financien")
     answer(1, antwoord="3")
-    assert send(mijn, PAGE + "klaar/")["Location"] == PAGE
-    text = words(mijn.get(PAGE))
+    assert send(mijn, PAGE + "klaar/")["Location"] == PAGE + "?klaar=1"
+    text = words(mijn.get(PAGE + "?klaar=1"))
     assert "Dank u wel" in text
     assert "Bekijk wat u zei" in text
+    assert "Dank u wel" not in words(mijn.get(PAGE))
     assert Meting.objects.get().afgerond_op
 
 

@@ -11,6 +11,8 @@ from draagkracht.methodiek.schaal import INZETBAAR
 from draagkracht.werkproces.meting.antwoorden import BESPROKEN
 from draagkracht.werkproces.meting.gesprek import Gesprek, Vraag
 
+from .beeld import GROEPNAMEN
+
 
 def question_context(gesprek: Gesprek, vraag: Vraag, standen: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """What the page of a question shows; `standen` are the answers beside the five sentences, the last of them always."""
@@ -27,7 +29,22 @@ def question_context(gesprek: Gesprek, vraag: Vraag, standen: Sequence[tuple[str
         "eerder": said_before(gesprek, back) if back else None,
         "nummer": order.index(vraag) + 1 if vraag in order else len(order),
         "totaal": len(order),
+        "groep": GROEPNAMEN[part.groep],
+        "delen": _parts_done(gesprek, vraag),
     }
+
+
+def _parts_done(gesprek: Gesprek, vraag: Vraag) -> list[int]:
+    """Per group of parts that is talked about how much of it lies behind this question, in percent: at most four numbers.
+
+    A number of questions frightens who reads with difficulty; how far one is in each part does not.
+    """
+    order = gesprek.vragen
+    here = order.index(vraag) if vraag in order else len(order)
+    places: dict[str, list[int]] = {}
+    for place, (code, _maat) in enumerate(order):
+        places.setdefault(gesprek.instrument.onderdeel(code).groep, []).append(place)
+    return [round(100 * sum(place < here for place in those) / len(those)) for those in places.values()]
 
 
 def said_before(gesprek: Gesprek, vraag: Vraag) -> tuple[str, str] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +19,7 @@ from draagkracht.entree.meten.forms import STANDEN_AAN_TAFEL, STANDEN_THUIS, Kie
 from draagkracht.entree.meten.vraag import question_context
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.toegang.fouten import Fout
+from draagkracht.toegang.models import Account
 from draagkracht.werkproces.dossier.models import Stem
 from draagkracht.werkproces.meting.antwoorden import instrument_of
 from draagkracht.werkproces.meting.eigen import EigenMeting, find_eigen
@@ -107,9 +111,18 @@ def _gesprek(request: HttpRequest, bezoek: Bezoek) -> Gesprek | None:
     return gesprek_of(eigen.meting)
 
 
+def _keep(
+    gesprek: Gesprek, vraag: Vraag, data: dict, *, door: Account, op: dt.datetime, sleutel: str = ""
+) -> None:
+    """Keep the answer to one question; the other question about the same part stays as it was."""
+    code, maat = vraag
+    antwoord = answer(gesprek.antwoord(code), maat, data)
+    record_score(meting=gesprek.meting, onderdeel=code, antwoord=antwoord, door=door, op=op, sleutel=sleutel)
+
+
 @portaal_view("hoe gaat het")
 def ask(request: HttpRequest, bezoek: Bezoek, nummer: int) -> HttpResponse:
-    """One question. A tap is kept at once; "Verder" keeps everything, also without JavaScript.
+    """One question. A tap is kept at once; without JavaScript each answer is a button that keeps it and goes on.
 
     After an answer that speaks of danger the screen stays, with who helps now, until somebody goes on from there.
     """
@@ -117,30 +130,19 @@ def ask(request: HttpRequest, bezoek: Bezoek, nummer: int) -> HttpResponse:
     vraag = vraag_of(gesprek.instrument if gesprek else load_instrument(), nummer)
     if gesprek is None:
         return redirect(BEGIN)
-    code, maat = vraag
-    huidig = gesprek.antwoord(code)
     standen = STANDEN_AAN_TAFEL if bezoek.is_samen else STANDEN_THUIS
     f = formulier(
         request,
         VraagForm,
-        plek=f"hoe:{gesprek.meting.pk}:{code}:{maat}",
+        plek=f"hoe:{gesprek.meting.pk}:{':'.join(vraag)}",
         dossier_id=bezoek.dossier.pk,
-        initial={"antwoord": gesprek.chosen(vraag), "woorden": huidig.woorden},
+        initial={"antwoord": gesprek.chosen(vraag), "woorden": gesprek.antwoord(vraag[0]).woorden},
         standen=standen,
     )
-
-    def keep(data: dict, sleutel: str = "") -> None:
-        record_score(
-            meting=gesprek.meting,
-            onderdeel=code,
-            antwoord=answer(huidig, maat, data),
-            door=bezoek.door,
-            op=request.op,
-            sleutel=sleutel,
-        )
+    keep = functools.partial(_keep, gesprek, vraag, door=bezoek.door, op=request.op)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
-        keep(data, sleutel)
+        keep(data, sleutel=sleutel)
         now = gesprek_of(gesprek.meting)  # read anew: leaving a part alone takes its second question away
         if now.is_unsafe(vraag) and "gezien" not in request.POST:
             return redirect(request.path)
@@ -179,6 +181,7 @@ def _render_end(
         **{
             "f": _button(request, bezoek),
             "is_open": eigen.is_open,
+            "is_net_klaar": "klaar" in request.GET,
             "may_change": not eigen.is_open and not (bezoek.is_samen and is_home),
             "may_renew": may_renew,
             "has_beeld": not bezoek.is_samen or eigen.is_open,
@@ -200,7 +203,7 @@ def finish(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
             raise Fout(_("U hebt nog niets geantwoord. Kies eerst bij één vraag een antwoord."))
         finish_meting(meting=gesprek.meting, door=bezoek.door, op=request.op, sleutel=sleutel)
 
-    done = f.act(request, do, reverse(BEGIN))
+    done = f.act(request, do, f"{reverse(BEGIN)}?klaar=1")
     return done or render_portaal(
         request,
         bezoek,

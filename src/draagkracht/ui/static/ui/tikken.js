@@ -29,6 +29,10 @@
   const READ = 1100;
   let timer = 0;
   document.querySelectorAll("[data-vanzelf]").forEach((line) => (line.hidden = false));
+  document.addEventListener("change", (event) => {
+    const skip = event.target.matches(".dk-niveau__rondje") && event.target.form.querySelector("[data-verder]");
+    if (skip) skip.textContent = skip.dataset.verder; // there is an answer now: nothing is passed over any more
+  });
   const hold = () => clearTimeout(timer);
   document.addEventListener("keydown", hold);
   document.addEventListener("click", (event) => {
