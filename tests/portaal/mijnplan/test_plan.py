@@ -154,6 +154,30 @@ def test_asking_for_plans_gives_a_page_that_waits_and_then_shows_them(gevuld, do
     assert "U kunt kiezen uit" in thuis.get(answer["Location"]).content.decode()
 
 
+def _without_plans(voorstel, **fields):
+    Planvoorstel.objects.filter(pk=voorstel.pk).update(
+        uitvoer={**voorstel.uitvoer, "plannen": [], "tekort": []}, **fields
+    )
+
+
+def test_no_plan_fits_says_what_may_help(gevuld, thuis, monkeypatch):
+    _without_plans(gevuld.voorstel)
+    monkeypatch.setattr(
+        "draagkracht.portaal.plan.keuze.Planbeeld.more", lambda _self: ["Met meer uren lukt ook."]
+    )
+    html = thuis.get(keuze(gevuld)).content.decode()
+    assert "Er past nu geen plan" in html
+    assert "Met meer uren lukt ook." in html
+
+
+def test_goals_that_have_their_steps_need_no_new_plan(gevuld, thuis):
+    served = list(gevuld.voorstel.verwijzingen.values())
+    _without_plans(gevuld.voorstel, al_gediend=served, verwijzingen={})
+    html = thuis.get(keuze(gevuld)).content.decode()
+    assert "Er is nu geen nieuw plan nodig" in html
+    assert "Er past nu geen plan" not in html
+
+
 def test_without_what_fits_it_is_asked_first(dossier, thuis):
     html = thuis.get("/mijn/plan/keuze/").content.decode()
     assert "Kies eerst hoeveel er in uw week past." in html

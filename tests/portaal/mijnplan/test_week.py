@@ -69,6 +69,19 @@ def test_a_smaller_step_begins_with_the_one_before_and_stays_in_the_plan(gevuld,
     assert made.netwerklid_id == gevuld.afspraak.netwerklid_id
 
 
+def test_what_did_not_work_out_yet_stays_in_the_week_until_there_is_another(gevuld, thuis):
+    zin = gevuld.afspraak.wat
+    send(thuis, WEEK, 'name="concept"', {"uitkomst": f"{gevuld.afspraak.pk}:nog_niet"})
+    html = thuis.get(WEEK).content.decode()
+    assert zin in html
+    assert "Nog niet gelukt. U mag het weer proberen." in html
+    assert f"?vervolg={gevuld.afspraak.pk}" in html
+    send(thuis, WEEK, 'name="concept"', {"uitkomst": f"{gevuld.afspraak.pk}:gelukt"})
+    html = thuis.get(WEEK).content.decode()
+    assert "Dit deed u deze week" in html
+    assert "Nog niet gelukt" not in html
+
+
 def test_a_step_without_words_is_asked_for(thuis, dossier):
     answer = send(thuis, f"{WEEK}nieuw/", 'name="wat"', {"wat": " ", "als": "het dinsdag is"})
     assert answer.status_code == 422

@@ -32,7 +32,7 @@ def test_the_right_is_told_plainly_with_the_last_day(mijn, noor, dossier, now, w
 
 def test_after_seven_days_it_is_still_welcome(mijn, noor, dossier, op, words):
     record_hulpvraag(dossier=dossier, door=noor, op=op, woorden="Help.", gegevens={})
-    assert "uw plan is nog steeds welkom" in words(mijn.get(PAGE))
+    assert "Uw plan is nog steeds welkom" in words(mijn.get(PAGE))
 
 
 def test_six_screens_and_then_all_of_it(write, mijn, words):

@@ -64,6 +64,37 @@ def test_the_week_ends_on_sunday_and_what_is_about_safety_is_apart(dossier, noor
     assert [a.wat for a in list_agenda(dossier=dossier)] == ["eerder", "zondag", "maandag erna"]
 
 
+def test_what_did_not_work_out_stays_until_another_follows_it_or_four_weeks_are_over(
+    dossier, noor, op, veilig
+):
+    day = op.date()
+    again, dropped, older, late = (add(dossier, noor, op, wat) for wat in ("nog", "klein", "oud", "straks"))
+    for afspraak in (again, dropped, veilig):
+        record_uitkomst(afspraak=afspraak, uitkomst="nog_niet", door=noor, op=op)
+    record_uitkomst(afspraak=older, uitkomst="nog_niet", door=noor, op=op - dt.timedelta(days=29))
+    record_uitkomst(afspraak=late, uitkomst="vervallen", door=noor, op=op)
+    for wat in ("kleiner", "nog kleiner"):
+        gegevens = {"wat": wat}
+        record_afspraak(dossier=dossier, door=noor, op=op, gegevens=gegevens, vervolg_op=dropped)
+    week = read_week(dossier=dossier, vandaag=day)
+    assert {a.wat for a in week.nu} == {"nog", "kleiner", "nog kleiner"}
+    assert week.apart == [veilig]
+    assert {a.wat for a in read_aan_de_beurt(dossier=dossier, op=op).nu} == {"kleiner", "nog kleiner"}
+
+
+def test_what_was_done_since_monday_is_shown_but_nothing_about_safety(dossier, noor, op, veilig):
+    monday = op - dt.timedelta(days=op.weekday())
+    for wat, uitkomst, when in (
+        ("deze week", "gelukt", monday),
+        ("bijna", "bijna", op),
+        ("vorige week", "gelukt", monday - dt.timedelta(days=1)),
+    ):
+        record_uitkomst(afspraak=add(dossier, noor, op, wat), uitkomst=uitkomst, door=noor, op=when)
+    record_uitkomst(afspraak=veilig, uitkomst="gelukt", door=noor, op=op)
+    week = read_week(dossier=dossier, vandaag=op.date())
+    assert ({a.wat for a in week.klaar}, week.nu, week.apart) == ({"deze week", "bijna"}, [], [])
+
+
 def test_looking_back_is_at_what_worked_or_taught_something(dossier, noor, op, veilig):
     for wat, uitkomst, geleerd in (
         ("lukte", "gelukt", ""),

@@ -79,6 +79,7 @@ def begin(request: HttpRequest, bezoek: Bezoek, is_nieuw: bool = False) -> HttpR
         dossier_id=bezoek.dossier.pk,
         initial={"onderdelen": (meting and meting.onderdelen) or [p.code for p in instrument.onderdelen]},
         onderdelen=instrument.onderdelen,
+        is_drafted=False,
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:

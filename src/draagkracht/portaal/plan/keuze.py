@@ -52,9 +52,9 @@ def _picture(dossier: Dossier, voorstel: Planvoorstel) -> Planbeeld:
     )
 
 
-def _cards(dossier: Dossier, voorstel: Planvoorstel) -> list[Plankaart]:
+def _new(picture: Planbeeld) -> list[Plankaart]:
     """The plans with something new in them, in the planner's order."""
-    return [kaart for kaart in _picture(dossier, voorstel).kaarten() if kaart.nieuw]
+    return [kaart for kaart in picture.kaarten() if kaart.nieuw]
 
 
 @portaal_view("plannen om te kiezen")
@@ -125,6 +125,8 @@ def show(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID) -> HttpRe
             headers={"HX-Refresh": "true"}
         )  # the whole page anew: it is read aloud from its top
     is_wachten = voorstel.uitvoer is None and not voorstel.fout
+    picture = None if is_wachten else _picture(dossier, voorstel)
+    kaarten = _new(picture) if picture else []
     return done or render_portaal(
         request,
         bezoek,
@@ -133,7 +135,9 @@ def show(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID) -> HttpRe
         f=f,
         voorstel=voorstel,
         is_wachten=is_wachten,
-        kaarten=[] if is_wachten else _cards(dossier, voorstel),
+        kaarten=kaarten,
+        is_geregeld=bool(picture and picture.settled() and not picture.doelen),
+        meer=picture.more() if picture and not kaarten else [],
         afgewezen=list_afwijzingen(dossier=dossier).get(voorstel.pk),
     )
 
@@ -143,7 +147,7 @@ def show_plan(request: HttpRequest, bezoek: Bezoek, voorstel_id: uuid.UUID, numm
     """One plan, step by step with the reasons; a wish beside each step, and choosing it."""
     dossier = bezoek.dossier
     voorstel = get_planvoorstel(dossier=dossier, voorstel_id=voorstel_id)
-    kaart = next((row for row in _cards(dossier, voorstel) if row.nummer == nummer), None)
+    kaart = next((row for row in _new(_picture(dossier, voorstel)) if row.nummer == nummer), None)
     if kaart is None:
         raise NietGevonden
     wens, kies = _plan_forms(request, bezoek, voorstel, nummer)

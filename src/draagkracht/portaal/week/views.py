@@ -60,6 +60,7 @@ def show(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         nu=_rows(week.nu),
         later=_rows(week.later),
         apart=_rows(week.apart),
+        klaar=week.klaar,
         vandaag=today,
         uitkomsten=list(outcome_words().items()),
     )

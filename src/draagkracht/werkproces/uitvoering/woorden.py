@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,14 @@ from pathlib import Path
 TEKSTEN = Path(__file__).parent / "uitkomsten.toml"
 ZEKER_VANAF = 7
 ONZEKER = "onzeker"
+
+# How a cue begins that is a sentence without its "als". After an article it may be a moment too: "de eerste maandag".
+SUBJECT = re.compile(
+    r"(?:ik|jij?|u|hij|zij|ze|we|wij|jullie|er|n?iemand|mijn|onze?|haar|hun) ", re.IGNORECASE
+)
+ARTICLE = re.compile(r"(?:de|het|een|dit|dat|die|deze|alle) \S+ ", re.IGNORECASE)
+TIME = re.compile(r"(?:dag|dagen|week|weken|weekend|ochtend|middag|avond|nacht|maand|uur|keer|moment)\Z")
+INVERTED = re.compile(r"(?:dan )?[^\W\d_]+ (?:ik|we|wij)\b")
 
 
 @dataclass(frozen=True)
@@ -40,13 +49,24 @@ def cue_of(als: str) -> str:
     return cue[4:] if cue.lower().startswith("als ") else cue
 
 
+def moment_of(als: str) -> str:
+    """The cue as it can stand by itself: "Als het brood op is", also when only "het brood op is" was written.
+
+    What is a moment without being a sentence ("na het eten", "dinsdagochtend") never gets the word in front.
+    """
+    cue = als.strip().rstrip(",:")
+    is_clause = SUBJECT.match(cue) or (ARTICLE.match(cue) and not TIME.search(cue))
+    return f"Als {cue}" if is_clause else cue[:1].upper() + cue[1:]
+
+
 def if_then(als: str, wat: str) -> str:
     """The cue and what I do then, as one sentence; without a cue only what I do."""
-    cue = cue_of(als)
-    if not cue:
+    moment = moment_of(als)
+    if not moment:
         return wat
-    # "Als het dinsdag is, ga ik ..." reads on; "Als het dinsdag is: Ik ga ..." begins anew.
-    return f"Als {cue}: {wat}" if wat[:1].isupper() else f"Als {cue}, {wat}"
+    # "Als het dinsdag is, bel ik ..." reads on; "Als het dinsdag is: Ik bel ..." and "Dinsdag: bellen" begin anew.
+    is_going_on = moment.startswith("Als ") and INVERTED.match(wat)
+    return f"{moment}, {wat}" if is_going_on else f"{moment}: {wat}"
 
 
 def split_if_then(zin: str) -> tuple[str, str]:

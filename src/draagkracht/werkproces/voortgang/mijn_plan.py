@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from ..aanpak.planantwoord import get_keuze, list_afwijzingen
@@ -25,15 +25,21 @@ from .papier import is_veiligheid
 
 MANY = 200
 SOME = 3
+STAYS = dt.timedelta(weeks=4)
+DONE = (Afspraak.Uitkomst.GELUKT, Afspraak.Uitkomst.BIJNA)
 
 
 @dataclass(frozen=True)
 class Weekstand:
-    """Open small steps: for now (what has no day, or a day until Sunday), for later, and those about safety."""
+    """Small steps: for now (what has no day, or a day until Sunday), for later, those about safety, and what is done.
+
+    One that did not work out yet stays where it stood, for as long as it has no other after it: at most `STAYS`.
+    """
 
     nu: list[Afspraak] = field(default_factory=list)
     later: list[Afspraak] = field(default_factory=list)
     apart: list[Afspraak] = field(default_factory=list)
+    klaar: list[Afspraak] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -54,14 +60,21 @@ class Aandebeurt:
 
 
 def read_week(*, dossier: Dossier, vandaag: dt.date) -> Weekstand:
-    """This week until Sunday, and what comes later. Two or three queries, whatever the number."""
-    rows = dossier.afspraken.filter(uitkomst="").select_related("stap", "netwerklid")
+    """This week until Sunday, what comes later, and what was done since Monday. A fixed number of queries."""
+    monday = vandaag - dt.timedelta(days=vandaag.weekday())
+    sunday = monday + dt.timedelta(days=6)
+    again = Q(uitkomst=Afspraak.Uitkomst.NOG_NIET, uitkomst_op__date__gt=vandaag - STAYS)
+    again &= ~Exists(Afspraak.objects.filter(vervolg_op=OuterRef("pk")))
+    done = Q(uitkomst__in=DONE, uitkomst_op__date__gte=monday)
+    rows = dossier.afspraken.filter(Q(uitkomst="") | again | done).select_related("stap", "netwerklid")
     rows = rows.prefetch_related("stap__doelen", "stap__krachten")
-    sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())
     week = Weekstand()
     for row in rows.order_by(F("wanneer_op").asc(nulls_last=True), "op")[:MANY]:
+        is_done = row.uitkomst in DONE
         if row.stap is not None and is_apart(row.stap):
-            week.apart.append(row)
+            week.apart.extend([] if is_done else [row])
+        elif is_done:
+            week.klaar.append(row)
         elif row.wanneer_op is None or row.wanneer_op <= sunday:
             week.nu.append(row)
         else:
@@ -94,7 +107,7 @@ def read_aan_de_beurt(*, dossier: Dossier, op: dt.datetime) -> Aandebeurt:
     asked = list_to_ask(dossier=dossier, op=op)
     doelen = list_to_answer(dossier=dossier, doelen=[stand.doel for stand in standen])
     return Aandebeurt(
-        nu=read_week(dossier=dossier, vandaag=today).nu[:SOME],
+        nu=[row for row in read_week(dossier=dossier, vandaag=today).nu if not row.uitkomst][:SOME],
         doelen=doelen[:SOME],
         hoe=[stand.doel for stand in standen if is_to_judge(stand, today)][:SOME],
         has_visie=bool(visie and visie.tekst and not (seen and seen.is_actueel)),

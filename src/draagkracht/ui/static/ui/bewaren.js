@@ -16,6 +16,9 @@
     own.wait = Math.min(own.wait * 2, 60000);
   };
 
+  const promise = (root) => root.querySelectorAll(".dk-bewaard[hidden]").forEach((element) => (element.hidden = false));
+  promise(document);
+  document.addEventListener("htmx:load", (event) => promise(event.target));
   on(["input", "change"], (event) => autosaved(event.target.form) && (draft(event.target.form).made += 1));
   onStatus(["htmx:beforeRequest"], (element, own) => (own.sent = own.made));
   onStatus(["htmx:sendError", "htmx:responseError", "htmx:timeout"], (element, own) => retry(element, own, element.dataset.mislukt));
