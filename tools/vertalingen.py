@@ -37,7 +37,11 @@ from draagkracht.ui.vertalingen import (
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "draagkracht"
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 TEMPLATES = (
     "ui/jinja2/ui/mijn.html",
     "ui/jinja2/ui/vertaald.html",
@@ -62,9 +66,11 @@ GEDEELD = (
     "entree/zeggenschap*.py",
     "entree/passkey*.py",
     "ui/jinja2/ui/passkey*.html",
+    "ui/beeld/profiel_woorden.py",
     "ui/papier/woorden.py",
     "werkproces/aanpak/planwoorden.py",
     "werkproces/voortgang/feiten*.py",
+    "werkproces/voortgang/over_mij.py",
 )
 # Acts that a resident can be refused. A sentence that only a professional can meet may stand in these files as well.
 FOUTEN = (
@@ -84,8 +90,13 @@ NAGEKEKEN = re.compile(r"(nagekeken: *[^\[]*?) *(?:\[(\w+)\])?$")
 
 def resident_choices() -> list[tuple[str, list[str]]]:
     """The labels of choices that residents read, with the file they come from."""
+    from draagkracht.ui.beeld.doelschaal import niveau_woord
+    from draagkracht.werkproces.aanpak.models import Stap
+    from draagkracht.werkproces.aanpak.planstap import HELPERS
+    from draagkracht.werkproces.doelen.models import Doel
     from draagkracht.werkproces.dossier.contact.models import Bericht, Leeswijze, Verzoek
-    from draagkracht.werkproces.dossier.models import Akkoord, Stem
+    from draagkracht.werkproces.dossier.models import Akkoord, Netwerklid, Stem
+    from draagkracht.werkproces.hulpvraag.models import Hulpvraag
     from draagkracht.werkproces.meting.models import Score
     from draagkracht.werkproces.uitvoering.models import Afspraak
 
@@ -100,8 +111,17 @@ def resident_choices() -> list[tuple[str, list[str]]]:
         Akkoord.Antwoord,
         Score.Status,
         Afspraak.Uitkomst,
+        Hulpvraag.Spoed,
+        Doel.Status,
+        Stap.Status,
+        Netwerklid.Soort,
+        Netwerklid.Nabijheid,
+        Netwerklid.Richting,
+        Netwerklid.Belasting,
     )
-    return [
+    levels = ("ui/beeld/doelschaal.py", [niveau_woord(n) for n in range(-2, 3)])
+    helpers = ("werkproces/aanpak/planstap.py", list(HELPERS.values()))
+    return [levels, helpers] + [
         (
             choices.__module__.removeprefix("draagkracht.").replace(".", "/") + ".py",
             list(map(str, choices.labels)),
@@ -116,7 +136,7 @@ def instrument_texts() -> Iterator[tuple[str, str]]:
 
     for path in sorted(INSTRUMENTEN.glob("*.toml")):
         for part in read_instrument(path).onderdelen:
-            texts = [part.naam_inwoner, part.vraag, part.vraag_inzetbaar]
+            texts = [part.naam_inwoner, part.vraag, part.vraag_inzetbaar, *part.gespreksvragen[:1]]
             texts += [text for maat in part.maten for a in part.ankers[maat] for text in (a.kop, a.inwoner)]
             yield from ((str(path.relative_to(SOURCE)), text) for text in texts if text)
 

@@ -5,7 +5,6 @@ from datetime import date
 from .beeld.doelschaal import Doelschaal
 from .beeld.ecogram import Ecogram, Persoon
 from .beeld.profiel import (
-    NIVEAUS_KRACHT,
     NIVEAUS_LAST,
     Kracht,
     KrachtGroep,
@@ -14,6 +13,7 @@ from .beeld.profiel import (
     LastRij,
     Profiel,
 )
+from .beeld.profiel_woorden import NIVEAUS_KRACHT
 from .beeld.rode_draad import Draad, DraadKaart, RodeDraad
 from .beeld.tijdlijn import Plan, PlanAfspraak, PlanStap
 from .beeld.verandering import Meetpunt, Verandering

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from draagkracht.planning.regels import load_regels
+from draagkracht.werkproces.aanpak.planweg import LET_GO
 from draagkracht.werkproces.aanpak.planwoorden import (
-    LET_GO,
     MORE,
     REASONS,
     rond_woord,

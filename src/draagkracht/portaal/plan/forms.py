@@ -91,7 +91,7 @@ class KiesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["begin_op"] = forms.TypedChoiceField(
             label=_("Wanneer wilt u beginnen?"),
-            choices=[(day.isoformat(), date_format(day, "l j F")) for day in maandagen],
+            choices=[(day.isoformat(), date_format(day, "l j E")) for day in maandagen],
             coerce=dt.date.fromisoformat,
             widget=forms.RadioSelect,
             error_messages=dict.fromkeys(("required", "invalid_choice"), _("Kies een dag.")),

@@ -28,6 +28,7 @@ from draagkracht.werkproces.aanpak.planbronnen import Planbronnen, begin_for, fa
 from draagkracht.werkproces.aanpak.planmogelijk import list_mogelijkheden
 from draagkracht.werkproces.aanpak.planregels import Doelfeit, Planfeiten, fasen_of
 from draagkracht.werkproces.aanpak.planstap import helper_word
+from draagkracht.werkproces.aanpak.planweg import left_out_word
 from draagkracht.werkproces.aanpak.planwerk import (
     change_planvoorstel,
     choose_planvoorstel,
@@ -36,7 +37,7 @@ from draagkracht.werkproces.aanpak.planwerk import (
     record_voorkeur,
     solve_planvoorstel,
 )
-from draagkracht.werkproces.aanpak.planwoorden import left_out_word, uren_woord, week_op, weken_woord
+from draagkracht.werkproces.aanpak.planwoorden import uren_woord, week_op, weken_woord
 from draagkracht.werkproces.aanpak.raad import PHASES
 from draagkracht.werkproces.aanpak.selectors import (
     get_behapbaar,

@@ -5,13 +5,13 @@ behind them are in `methodiek`. Each half is drawn twice, wide and narrow, and t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.utils.translation import gettext_noop
 from markupsafe import Markup
 
 from ..taal import gettext as _
 from . import profiel_kracht, profiel_last
+from . import profiel_woorden as w
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, Last, LastRij, stand_woorden, toestand_woord
 from .svg import esc, glyph, legend, line, pill, stripes, table, voice
 
@@ -28,14 +28,6 @@ __all__ = [
 ]
 
 NIVEAUS_LAST = ("geen zorg", "in de gaten", "aanpakken", "snel", "acuut")
-NIVEAUS_LAST_INWONER = (
-    gettext_noop("gaat goed"),
-    gettext_noop("ik let op"),
-    gettext_noop("lastig"),
-    gettext_noop("zwaar"),
-    gettext_noop("kan niet wachten"),
-)
-NIVEAUS_KRACHT = ("niet", "een beetje", "redelijk", "goed", "heel sterk")
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class Profiel:
     voor: str = "professional"
     stemmen: tuple[str, ...] = ()
     niveaus_last: tuple[str, ...] = field(default=NIVEAUS_LAST)
-    niveaus_kracht: tuple[str, ...] = field(default=NIVEAUS_KRACHT)
+    niveaus_kracht: tuple[str, ...] = field(default=w.NIVEAUS_KRACHT)
 
 
 def rows(p: Profiel) -> Iterator[LastRij | KrachtRij]:
@@ -68,11 +60,11 @@ def voice_names(p: Profiel) -> dict[str, str]:
     """The voices of this profile in their order, each with its word; a naaste only when one spoke."""
     is_inwoner = p.voor == "inwoner"
     namen = {
-        "inwoner": _("wat ik vind") if is_inwoner else _("inwoner"),
-        "professional": _("wat de hulpverlener vindt") if is_inwoner else _("professional"),
+        "inwoner": _(w.STEMMEN["inwoner"]) if is_inwoner else _("inwoner"),
+        "professional": _(w.STEMMEN["professional"]) if is_inwoner else _("professional"),
     }
     if any(rij.naaste is not None for rij in rows(p)):
-        namen["naaste"] = _("wat mijn naaste vindt") if is_inwoner else _("naaste")
+        namen["naaste"] = _(w.STEMMEN["naaste"]) if is_inwoner else _("naaste")
     if is_inwoner and p.stemmen:
         return {wie: naam for wie, naam in namen.items() if wie in p.stemmen}
     return namen
@@ -82,7 +74,7 @@ def legend_last(p: Profiel) -> str:
     namen = voice_names(p)
     items = [(voice(wie), naam) for wie, naam in namen.items()]
     if has_earlier(p):
-        wanneer = _("eerder, op %(op)s") % {"op": p.eerder_op} if p.eerder_op else _("vorige keer")
+        wanneer = _(w.EERDER) % {"op": p.eerder_op} if p.eerder_op else _(w.VORIGE_KEER)
         items.append(("".join(voice(wie, "dk-b-eerder") for wie in namen), wanneer))
     return legend(items)
 
@@ -102,14 +94,10 @@ def legend_kracht(p: Profiel) -> str:
         items.append(
             (
                 sample(line(30, 0, 30, 14, "dk-b-tik")),
-                _("vorige keer") if is_inwoner else _("eerder inzetbaar"),
+                _(w.VORIGE_KEER) if is_inwoner else _("eerder inzetbaar"),
             )
         )
-    woorden = (
-        _("licht: is er · vol: kan ik nu gebruiken")
-        if is_inwoner
-        else _("licht: aanwezig · vol: nu inzetbaar")
-    )
+    woorden = _(w.LICHT_VOL) if is_inwoner else _("licht: aanwezig · vol: nu inzetbaar")
     return f'{legend(items)}<p class="dk-klein">{esc(woorden)}</p>'
 
 
@@ -145,19 +133,24 @@ def profiel_inwoner(p: Profiel, prefix: str = "beeld") -> Markup:
 
     Only what somebody gave an answer to: a row that is empty asks why, and that was nobody's question.
     """
-    lasten = tuple(r for r in p.lasten if any(stem.score is not None for _wie, stem in r.stemmen))
-    groepen = [KrachtGroep(g.naam, tuple(r for r in g.rijen if not _is_empty(r))) for g in p.krachten]
+    lasten = tuple(
+        replace(r, naam=_(r.naam))
+        for r in p.lasten
+        if any(stem.score is not None for _wie, stem in r.stemmen)
+    )
+    groepen = [
+        KrachtGroep(
+            g.naam, tuple(replace(r, naam=_(r.naam), voor="inwoner") for r in g.rijen if not _is_empty(r))
+        )
+        for g in p.krachten
+    ]
     krachten = tuple(groep for groep in groepen if groep.rijen)
-    last = profiel_last.narrow(lasten, _words(NIVEAUS_LAST_INWONER), f"{prefix}-l", _("Wat weegt"))
-    kracht = profiel_kracht.narrow(krachten, _words(p.niveaus_kracht), f"{prefix}-k", _("Wat mij helpt"))
+    last = profiel_last.narrow(lasten, _words(w.NIVEAUS_LAST), f"{prefix}-l", _(w.KOP_LAST))
+    kracht = profiel_kracht.narrow(krachten, _words(p.niveaus_kracht), f"{prefix}-k", _(w.KOP_KRACHT))
     return Markup(  # noqa: S704 - every text went through esc
         '<figure class="dk-beeld dk-profiel dk-profiel--inwoner">'
-        + (
-            _part(_("Wat weegt"), _("Verder naar rechts is zwaarder."), last, legend_last(p))
-            if lasten
-            else ""
-        )
-        + (_part(_("Wat mij helpt"), _("Langer is sterker."), kracht, legend_kracht(p)) if krachten else "")
+        + (_part(_(w.KOP_LAST), _(w.ONDER_LAST), last, legend_last(p)) if lasten else "")
+        + (_part(_(w.KOP_KRACHT), _(w.ONDER_KRACHT), kracht, legend_kracht(p)) if krachten else "")
         + "</figure>"
     )
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..taal import gettext as _
 from .profiel_vormen import Kracht, KrachtGroep, KrachtRij, rij_woorden, toestand_woord
+from .profiel_woorden import OOK_IN_WOORDEN
 from .svg import frame, line, lines_of_text, pill, speech, stripes, text, text_width, wrap
 
 BAR = 9.5
@@ -72,8 +73,9 @@ def extra(rij: KrachtRij) -> float:
 
 
 def word(maat: Maat, rij: KrachtRij, y: float) -> str:
-    woord = toestand_woord(rij.toestand)
-    return text(maat.breed, y, woord, f"dk-b-toestand dk-b-toestand--{rij.toestand}") if woord else ""
+    if not rij.woord:
+        return ""
+    return text(maat.breed, y, rij.woord, f"dk-b-toestand dk-b-toestand--{rij.toestand}")
 
 
 def row_wide(maat: Maat, rij: KrachtRij, boven: float) -> tuple[str, float]:
@@ -88,7 +90,7 @@ def row_wide(maat: Maat, rij: KrachtRij, boven: float) -> tuple[str, float]:
 
 def row_narrow(maat: Maat, rij: KrachtRij, boven: float) -> tuple[str, float]:
     """Name and word on one line above the bars; a name that is too long for that takes a second line."""
-    ruimte = maat.breed - 40 - text_width(toestand_woord(rij.toestand), 13, is_bold=True)
+    ruimte = maat.breed - 40 - text_width(rij.woord, 13, is_bold=True)
     regels = wrap(rij.naam, 14.5, ruimte, 2, is_bold=True)
     lager = 17 * (len(regels) - 1)
     naam = lines_of_text(2, boven + 16, regels, "dk-b-naam", 17)
@@ -130,7 +132,7 @@ def draw(
             drawn, hoog = row(maat, rij, y)
             parts.append(drawn)
             y += hoog
-    uitleg = _("Op deze pagina staat dit ook in woorden.") if titel else summary(groepen)
+    uitleg = _(OOK_IN_WOORDEN) if titel else summary(groepen)
     titel = titel or _(
         "Wat draagt: draagkracht per onderdeel, aanwezig en inzetbaar, van %(laag)s tot %(hoog)s"
     ) % {

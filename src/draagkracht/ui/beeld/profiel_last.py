@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ..taal import gettext as _
 from .profiel_vormen import Last, LastRij, rij_woorden
+from .profiel_woorden import OOK_IN_WOORDEN
 from .svg import (
     arrow,
     circle,
@@ -152,7 +153,7 @@ def draw(
     hoog = maat.kop + len(rijen) * maat.rij
     parts = axis(maat, niveaus, hoog)
     parts += [row(maat, rij, maat.kop + i * maat.rij) for i, rij in enumerate(rijen)]
-    uitleg = _("Op deze pagina staat dit ook in woorden.") if titel else summary(rijen, niveaus)
+    uitleg = _(OOK_IN_WOORDEN) if titel else summary(rijen, niveaus)
     titel = titel or _("Wat weegt: draaglast per onderdeel, van %(laag)s tot %(hoog)s") % {
         "laag": niveaus[0],
         "hoog": niveaus[-1],

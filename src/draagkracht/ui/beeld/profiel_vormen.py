@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.utils.translation import gettext_noop
 
 from ..taal import gettext as _
+from . import profiel_woorden as w
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class KrachtRij:
     toestand: str = ""
     is_gesprekspunt: bool = False
     naaste: Kracht | None = None
+    voor: str = "professional"
+
+    @property
+    def woord(self) -> str:
+        return toestand_woord(self.toestand, self.voor)
 
     @property
     def stemmen(self) -> tuple[tuple[str, Kracht], ...]:
@@ -79,9 +85,7 @@ class KrachtGroep:
 
 
 def stand_woorden(stand: str) -> str:
-    if stand == "besproken":
-        return _("besproken, niet vastgelegd")
-    return _("niet besproken") if stand == "niet_besproken" else _("nog niet ingevuld")
+    return _(w.STANDEN[stand]) if stand in w.STANDEN else _("nog niet ingevuld")
 
 
 def rij_woorden(rij: LastRij | KrachtRij) -> str:
@@ -100,6 +104,7 @@ TOESTANDEN = {
 }
 
 
-def toestand_woord(toestand: str) -> str:
-    """What to do with it; a part that is simply there gets no word."""
-    return _(TOESTANDEN[toestand]) if toestand in TOESTANDEN else ""
+def toestand_woord(toestand: str, voor: str = "professional") -> str:
+    """What to do with it, in the words of `voor`; a part that is simply there gets no word."""
+    woorden = w.TOESTANDEN if voor == "inwoner" else TOESTANDEN
+    return _(woorden[toestand]) if toestand in woorden else ""

@@ -18,11 +18,10 @@ from .metwie import who_of
 from .models import Planvoorstel, Stap, Voorkeur
 from .plankeuze import MOST
 from .planstap import helper_word
+from .planweg import left_out_word, let_go
 from .planwoorden import (
     LET_GO_OF,
     MORE_TO_CHOOSE,
-    left_out_word,
-    let_go,
     more_possible,
     rond_woord,
     sentences,

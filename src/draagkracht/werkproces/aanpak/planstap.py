@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
 from draagkracht.sociale_kaart.interventies import Interventie
 from draagkracht.sociale_kaart.interventies.woorden import load_woorden
 
 LONGEST = {"wat": 200, "met_wie": 200, "leer_ik": 300}
 INWONER, NETWERK = "inwoner", "netwerk"
-HELPERS: dict[str, Promise] = {
+HELPERS = {
     INWONER: _("uzelf"),
     NETWERK: _("iemand om u heen"),
     "vrijwilliger": _("een vrijwilliger"),
@@ -23,8 +22,8 @@ USED_THROUGH = {NETWERK: frozenset({"netwerk", "contacten_onderhouden", "hulp_vr
 
 
 def helper_word(met_wie: str) -> str:
-    """Who helps, in everyday words; an unknown kind as it stands."""
-    return str(HELPERS.get(met_wie, met_wie))
+    """Who helps, in everyday Dutch words, which a step keeps; an unknown kind as it stands."""
+    return HELPERS.get(met_wie, met_wie)
 
 
 def uses_of(interventie: Interventie) -> frozenset[str]:

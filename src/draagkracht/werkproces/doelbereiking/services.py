@@ -15,7 +15,7 @@ from draagkracht.toegang.models import Account
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
+from ..dossier.services import check_stem, check_versie, in_dutch, record_handeling, save_versioned
 from ..dossier.verwijzingen import YEARS, find_own
 from .models import Afsluiting, Bijdrage, Oordeel
 
@@ -47,7 +47,7 @@ def record_oordeel(
         door=door,
         op=op,
         stap=STAP,
-        soort=f"oordeel van {Stem(stem).label}",
+        soort=f"oordeel van {in_dutch(Stem(stem).label)}",
         onderwerp=doel.pk,
         sleutel=sleutel,
     )

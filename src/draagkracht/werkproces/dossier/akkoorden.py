@@ -14,7 +14,7 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from .models import Akkoord, Dossier
-from .services import check_stem, record_handeling
+from .services import check_stem, in_dutch, record_handeling
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def record_akkoord(
         door=door,
         op=op,
         stap=stap,
-        soort=f"{akkoord.get_antwoord_display()} met {akkoord.get_onderwerp_display()}",
+        soort=f"{in_dutch(Akkoord.Antwoord(antwoord).label)} met {in_dutch(Akkoord.Onderwerp(onderwerp).label)}",
         onderwerp=onderwerp_id,
         sleutel=sleutel,
     )

@@ -15,7 +15,7 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.services import check_versie, in_dutch, record_handeling, save_versioned
 from .antwoorden import (
     LONGEST_REASON,
     Antwoord,
@@ -287,7 +287,7 @@ def finish_meting(*, meting: Meting, door: Account, op: dt.datetime, sleutel: st
     current = _lock(meting, door, is_finished=False)
     if not Score.objects.filter(meting=current).exists():
         raise Fout("Er staat nog niets in. Geef eerst bij minstens één onderdeel een antwoord.")
-    _record(current, door, op, f"meting afgerond: {current.get_stem_display()}", sleutel)
+    _record(current, door, op, f"meting afgerond: {in_dutch(Stem(current.stem).label)}", sleutel)
     current.afgerond_op = op
     save_versioned(current, door=door, op=op)
     return current

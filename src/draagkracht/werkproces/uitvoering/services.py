@@ -14,7 +14,7 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier
-from ..dossier.services import check_versie, record_handeling, save_versioned
+from ..dossier.services import check_versie, in_dutch, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar, find_own
 from .bestanden import check_bestand, delete_inhoud, write_inhoud
 from .models import Afspraak, Bijlage, Notitie
@@ -132,7 +132,9 @@ def record_uitkomst(
         door=door,
         op=op,
         stap=STAP,
-        soort=f"afspraak: {Afspraak.Uitkomst(uitkomst).label}" if uitkomst else "afspraak weer open",
+        soort=f"afspraak: {in_dutch(Afspraak.Uitkomst(uitkomst).label)}"
+        if uitkomst
+        else "afspraak weer open",
         onderwerp=afspraak.pk,
         sleutel=sleutel,
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..dossier.contact.bereikbaarheden import get_bereikbaarheid
 from ..dossier.contact.models import Bereikbaarheid
-from ..dossier.models import Netwerklid, Stem
+from ..dossier.models import Dossier, Netwerklid, Stem
 from ..dossier.netwerk import list_ooit_huisgenoten
 from .feiten import Feit, Lezer, terms, waarom
 from .papier import in_words
@@ -29,7 +29,7 @@ def list_gegevens(lezer: Lezer) -> list[Feit]:
     why = terms(
         (_("Begonnen op"), in_words(dossier.geopend_op)),
         (_("Klaar op"), in_words(dossier.gesloten_op)),
-        (_("Voor"), dossier.get_voor_display()),
+        (_("Voor"), _("u en wie bij u woont") if dossier.voor == Dossier.Voor.HUISHOUDEN else _("u")),
         (_("Wie u helpt"), f"{dossier.team.naam}, {dossier.team.organisatie.naam}"),
         (_("De wet waarom wij dit mogen"), waarom(dossier.grondslag)),
         (_("Nummer bij een ander"), dossier.kenmerk),

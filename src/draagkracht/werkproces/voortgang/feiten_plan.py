@@ -6,6 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from ..aanpak.metwie import place_of, who_of
+from ..aanpak.models import Voorkeur
 from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
 from ..doelbereiking.models import Afsluiting
 from ..doelen.models import Doel
@@ -114,11 +115,29 @@ def _wishes(lezer: Lezer) -> list[Feit]:
             row,
             _("Wat u van hulp vindt"),
             tekst=row.interventie.replace("-", " "),
-            regels=terms((_("U zei"), row.get_waarde_display()), (_("In eigen woorden"), row.woorden)),
+            regels=terms((_("U zei"), _wish(row.waarde)), (_("In eigen woorden"), row.woorden)),
             is_apart=True,
         )
         for row in lezer.dossier.voorkeuren.select_related("door").order_by("op", "pk")
     ]
+
+
+def _wish(waarde: int) -> str:
+    return {
+        Voorkeur.Waarde.NEE: _("nee"),
+        Voorkeur.Waarde.LIEVER_NIET: _("liever niet"),
+        Voorkeur.Waarde.GRAAG: _("graag"),
+    }.get(waarde, _("maakt niet uit"))
+
+
+def _reason(reden: str) -> str:
+    """Why the help stopped, to the resident."""
+    return {
+        Afsluiting.Reden.GENOEG_BALANS: _("het gaat goed genoeg"),
+        Afsluiting.Reden.ANDERE_HULP: _("er is andere hulp"),
+        Afsluiting.Reden.INWONER_STOPT: _("u wilde stoppen"),
+        Afsluiting.Reden.VERHUISD: _("u verhuisde"),
+    }.get(reden, "")
 
 
 def _versions(lezer: Lezer) -> list[Feit]:
@@ -141,7 +160,7 @@ def _closing(lezer: Lezer) -> list[Feit]:
             row,
             _("Het einde van de hulp"),
             regels=terms(
-                (_("Reden"), Afsluiting.Reden(row.reden).label),
+                (_("Reden"), _reason(row.reden)),
                 (_("Uw woorden"), row.woorden_inwoner),
                 (_("Woorden van uw hulpverlener"), row.woorden_professional),
                 (_("Nog een keer bellen"), in_words(row.nazorg_op)),

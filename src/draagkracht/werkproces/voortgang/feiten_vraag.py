@@ -50,7 +50,7 @@ def _about(lezer: Lezer, vraag: Hulpvraag) -> tuple[tuple[str, str], ...]:
     return terms(
         (_("Wie het vroeg"), wie(vraag.gesteld_door)),
         (_("Namens u"), vraag.namens),
-        (_("Waar het over gaat"), ", ".join(part_for(code) for code in vraag.onderdelen)),
+        (_("Waar het over gaat"), " · ".join(part_for(code) for code in vraag.onderdelen)),
         (_("Kan het wachten"), vraag.get_spoed_display() if vraag.spoed else ""),
         (_("Wat er dan gebeurt"), vraag.spoed_toelichting),
         (_("Wie met u sprak"), lezer.name(vraag.gesproken_door)),
@@ -60,7 +60,7 @@ def _about(lezer: Lezer, vraag: Hulpvraag) -> tuple[tuple[str, str], ...]:
 def part_for(code: str, instrument: str | None = None) -> str:
     """The part in the resident's words; a part that the instrument no longer has keeps its code."""
     try:
-        return load_instrument(instrument).onderdeel(code).naam_inwoner
+        return _(load_instrument(instrument).onderdeel(code).naam_inwoner)
     except MethodiekFout:
         return code
 
@@ -111,7 +111,7 @@ def _level(meting: Meting, score: Score, maat: str) -> str:
     if value is None:
         return ""
     try:
-        return load_instrument(meting.instrument).onderdeel(score.onderdeel).anker(maat, value).kop
+        return _(load_instrument(meting.instrument).onderdeel(score.onderdeel).anker(maat, value).kop)
     except (MethodiekFout, KeyError, IndexError):
         return str(value)
 
@@ -186,7 +186,7 @@ def _say(lezer: Lezer) -> list[Feit]:
     for row in lezer.dossier.zeggenschappen.order_by("op", "pk"):
         given = [(q.tekst, getattr(row, q.code)) for q in questions]
         said = [
-            (tekst, q.antwoorden[value])
+            (_(tekst), _(q.antwoorden[value]))
             for (tekst, value), q in zip(given, questions, strict=True)
             if value is not None
         ]

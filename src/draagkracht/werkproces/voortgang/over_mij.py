@@ -35,7 +35,7 @@ ONDERWERPEN: tuple[tuple[str, Callable[[Lezer], list[Feit]]], ...] = (
     (gettext_noop("Uw mensen"), list_mensen),
     (gettext_noop("Berichten"), list_geschreven),
     (gettext_noop("Wat u ervan vond"), list_antwoorden),
-    (gettext_noop("Notities en bestanden"), list_notitiefeiten),
+    ("", list_notitiefeiten),  # all of it stands apart
 )
 APART = len(ONDERWERPEN) + 1
 APART_NAAM = gettext_noop("Wat u liever alleen leest")
@@ -73,20 +73,22 @@ def collect_over_mij(*, dossier: Dossier, door: Account, is_samen: bool = False)
     verklaringen = _statements(dossier)
     found, apart = [], []
     for n, (name, collect) in enumerate(ONDERWERPEN, 1):
-        feiten = [
-            replace(feit, verklaringen=tuple(verklaringen.get(feit.over, ()))) for feit in collect(lezer)
-        ]
+        feiten = [_stated(feit, verklaringen) for feit in collect(lezer)]
         apart += [feit for feit in feiten if feit.is_apart]
-        found.append(Onderwerp(n, _(name), tuple(feit for feit in feiten if not feit.is_apart)))
+        found.append(Onderwerp(n, name and _(name), tuple(feit for feit in feiten if not feit.is_apart)))
     return [*found[:-1], Onderwerp(APART, _(APART_NAAM), (*apart,))]
 
 
 def get_onderwerp(*, dossier: Dossier, door: Account, nummer: int, is_samen: bool = False) -> Onderwerp:
-    """One subject. Raises NietGevonden for a number that is none."""
-    for onderwerp in collect_over_mij(dossier=dossier, door=door, is_samen=is_samen):
-        if onderwerp.nummer == nummer:
-            return onderwerp
-    raise NietGevonden
+    """One subject, from only what it is made of. Raises NietGevonden for a number that is none."""
+    names = dict(list_onderwerpnamen())
+    if nummer not in names:
+        raise NietGevonden
+    lezer, verklaringen = _reader(dossier, door, is_samen), _statements(dossier)
+    collectors = [collect for _name, collect in ONDERWERPEN]
+    chosen = collectors if nummer == APART else [collectors[nummer - 1]]
+    feiten = [_stated(feit, verklaringen) for collect in chosen for feit in collect(lezer)]
+    return Onderwerp(nummer, names[nummer], tuple(f for f in feiten if f.is_apart == (nummer == APART)))
 
 
 def get_feit(*, dossier: Dossier, door: Account, sleutel: str, is_samen: bool = False) -> Feit:
@@ -96,6 +98,10 @@ def get_feit(*, dossier: Dossier, door: Account, sleutel: str, is_samen: bool = 
             if feit.sleutel == sleutel:
                 return feit
     raise NietGevonden
+
+
+def _stated(feit: Feit, verklaringen: dict[str, list[Verzoek]]) -> Feit:
+    return replace(feit, verklaringen=tuple(verklaringen.get(feit.over, ())))
 
 
 def _statements(dossier: Dossier) -> dict[str, list[Verzoek]]:

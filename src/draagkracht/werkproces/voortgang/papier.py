@@ -18,6 +18,7 @@ from draagkracht.methodiek.schaal import DRAAGLAST, VEILIGHEID
 
 from ..aanpak.metwie import name_place, place_of, who_of
 from ..aanpak.models import Stap
+from ..aanpak.planwoorden import periode_woord
 from ..aanpak.selectors import is_apart, list_stappen
 from ..doelen.models import Doel
 from ..dossier.betrokkenen import list_betrokkenen
@@ -39,7 +40,7 @@ def in_words(op: dt.date | None, vorm: str = "j F Y") -> str:
     """'23 november 2026' on the clock of the Netherlands; nothing gives nothing."""
     if isinstance(op, dt.datetime):
         op = timezone.localtime(op)
-    return formats.date_format(op, vorm) if op else ""
+    return formats.date_format(op, vorm.replace("j F", "j E")) if op else ""
 
 
 def is_veiligheid(row: Model) -> bool:
@@ -187,11 +188,7 @@ def _stap(stap: Stap) -> Gegevens:
 
 def period(stap: Stap) -> str:
     """'vanaf 5 januari 2027, 8 weken', or as much of it as is known."""
-    vanaf = _("vanaf %(op)s") % {"op": in_words(stap.start_op)} if stap.start_op else ""
-    weken = ""
-    if stap.weken:
-        weken = _("1 week") if stap.weken == 1 else _("%(n)d weken") % {"n": stap.weken}
-    return ", ".join(part for part in (vanaf, weken) if part)
+    return periode_woord(stap.start_op, stap.weken)
 
 
 def _afspraken(dossier: Dossier, today: dt.date) -> tuple[list[Gegevens], list[Gegevens]]:
