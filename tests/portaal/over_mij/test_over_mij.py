@@ -206,7 +206,7 @@ def test_a_page_costs_the_same_for_a_full_dossier(
     full, rachida, dossier, noor, op, log_in, django_assert_max_num_queries
 ):
     client = log_in(rachida)
-    with django_assert_max_num_queries(75) as few:
+    with django_assert_max_num_queries(30) as few:
         html_of(client, "5/")
     _more(dossier, noor, op)
     with django_assert_max_num_queries(len(few)):

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.sociale_kaart.interventies import Interventie
 
@@ -21,7 +19,11 @@ from .planstap import helper_word
 from .planweg import left_out_word, let_go
 from .planwoorden import (
     LET_GO_OF,
+    MINSTE_TIJD,
     MORE_TO_CHOOSE,
+    NAAR_WENS,
+    RUSTIGST,
+    SNELST,
     more_possible,
     rond_woord,
     sentences,
@@ -57,11 +59,15 @@ class Planregel:
 
 @dataclass(frozen=True)
 class Doelregel:
-    """When a goal is reached: `rond` is "" when it is not in this plan; `liever_op` when people wanted it earlier."""
+    """When a goal is reached: `rond` is "" when it is not in this plan; `liever_op` when people wanted it earlier.
+
+    `is_bezig`: a step that stands already and is not over works on it.
+    """
 
     tekst: str
     rond: str
     liever_op: dt.date | None
+    is_bezig: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,7 @@ class Planbeeld:
         standing = {str(stap.pk): stap for stap in stappen}
         steps = {code: pk for code, pk in refers.items() if code in self.gevraagd}
         self.staand = {code: standing[pk] for code, pk in steps.items() if pk in standing}
+        self.bezig = {str(doel.pk) for stap in self.staand.values() for doel in stap.doelen.all()}
         self.weg = set(steps) - set(self.staand)
         self.namen = {code: self._name(code) for code in self.gevraagd if code not in self.weg}
 
@@ -154,7 +161,7 @@ class Planbeeld:
     def _goal(self, row: Regel) -> Doelregel:
         tekst, week = self.doelen[row["code"]], row["klaar_week"]
         if week is None:
-            return Doelregel(tekst, "", None)
+            return Doelregel(tekst, "", None, self.voorstel.verwijzingen[row["code"]] in self.bezig)
         op = week_op(self.voorstel.begin_op, week)
         wanted = self.streef.get(row["code"])
         return Doelregel(tekst, rond_woord(op), wanted if wanted and wanted < op else None)
@@ -246,15 +253,15 @@ def _marks(plannen: list[Regel]) -> list[str]:
     if len(plannen) < 2:
         return [""] * len(plannen)
     figures = (
-        (_("het snelst klaar"), [plan["rang"][1] for plan in plannen]),
-        (_("vraagt in totaal de minste tijd"), [plan["totaal_uren"] for plan in plannen]),
-        (_("de rustigste weken"), [plan["piek_uren"] for plan in plannen]),
-        (_("het best naar uw wens"), [-plan["rang"][2] for plan in plannen]),
+        (SNELST, [plan["rang"][1] for plan in plannen]),
+        (MINSTE_TIJD, [plan["totaal_uren"] for plan in plannen]),
+        (RUSTIGST, [plan["piek_uren"] for plan in plannen]),
+        (NAAR_WENS, [-plan["rang"][2] for plan in plannen]),
     )
     best = [
         [word for word, row in figures if row[n] < min(row[:n] + row[n + 1 :])] for n in range(len(plannen))
     ]
-    return [", ".join(words[:2]) for words in best]
+    return [", ".join(map(str, words[:2])) for words in best]
 
 
 def _helpers(rows: Iterable[Planregel]) -> list[tuple[str, list[str]]]:

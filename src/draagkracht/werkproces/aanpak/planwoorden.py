@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 QUOTED = re.compile(r"'([^']*)'")  # in the planner's sentences every code stands between these
 
@@ -47,7 +47,13 @@ def said(reden: Mapping[str, str], fase: str, doelen: Mapping[str, str], namen: 
     sentence = str(next((REASONS[kind] for kind in kinds if kind in REASONS), ""))
     if ("{doel}" in sentence and not doel) or ("{stap}" in sentence and not stap):
         return ""  # what it names is not on the page
-    return str(sentence).format(doel=doel.rstrip("."), stap=stap.rstrip("."))
+    return str(sentence).format(doel=_as_is(doel), stap=_as_is(stap))
+
+
+def _as_is(words: str) -> str:
+    """People's words within a sentence; in one that is read from the right they keep their own direction."""
+    words = words.rstrip(".")
+    return f"\u2068{words}\u2069" if words and get_language_bidi() else words
 
 
 def sentences(
@@ -99,6 +105,12 @@ def rond_woord(op: dt.date) -> str:
     part = _("begin") if op.day <= 10 else _("half") if op.day <= 20 else _("eind")
     return f"{part} {date_format(op, 'E Y')}"
 
+
+# In what a plan is the most of all.
+SNELST = gettext_lazy("het snelst klaar")
+MINSTE_TIJD = gettext_lazy("vraagt in totaal de minste tijd")
+RUSTIGST = gettext_lazy("de rustigste weken")
+NAAR_WENS = gettext_lazy("het best naar uw wens")
 
 # What could be changed to make more possible. {doelen} are the goals that come within reach.
 MORE: dict[str, Promise] = {

@@ -20,6 +20,7 @@ from ..dossier.models import Dossier
 class Feit:
     """One entry. `over` names it for a request ("doel:<id>"); `regels` are terms with values; `op` None: no day is known.
 
+    `groep`: entries that follow each other and have this alike belong together.
     `is_apart`: it touches veiligheid, or is free text in which that may stand; it is shown behind one tap.
     """
 
@@ -31,6 +32,7 @@ class Feit:
     op: dt.datetime | dt.date | None = None
     is_apart: bool = False
     verklaringen: tuple[Verzoek, ...] = ()
+    groep: str = ""
 
     @property
     def sleutel(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Voorkeur
 from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
@@ -110,15 +112,17 @@ def _room(lezer: Lezer) -> list[Feit]:
 
 
 def _wishes(lezer: Lezer) -> list[Feit]:
+    rows = list(lezer.dossier.voorkeuren.select_related("door").order_by("op", "pk"))
+    namen = {row.code: row.naam for row in list_interventies(gemeente=lezer.dossier.gemeente)} if rows else {}
     return [
         lezer.feit(
             row,
             _("Wat u van hulp vindt"),
-            tekst=row.interventie.replace("-", " "),
+            tekst=namen.get(row.interventie, row.interventie.replace("-", " ")),
             regels=terms((_("U zei"), _wish(row.waarde)), (_("In eigen woorden"), row.woorden)),
             is_apart=True,
         )
-        for row in lezer.dossier.voorkeuren.select_related("door").order_by("op", "pk")
+        for row in rows
     ]
 
 

@@ -17,7 +17,7 @@ from ..meting.models import Meting, Score
 from ..meting.selectors import list_open_metingen, visible_reeks
 from ..vraagverheldering.models import Bevinding
 from .feiten import Feit, Lezer, terms, wie
-from .papier import is_veiligheid
+from .papier import in_words, is_veiligheid
 
 PLAN_FIELDS = ("speelt", "anders", "zelf", "anderen", "nodig", "belangrijk")
 
@@ -87,6 +87,7 @@ def _score(lezer: Lezer, meting: Meting, score: Score) -> Feit:
     return lezer.feit(
         score,
         part_for(score.onderdeel, meting.instrument),
+        groep=_("%(wie)s, op %(dag)s") % {"wie": voices[meting.stem], "dag": in_words(meting.moment.op)},
         regels=terms(
             (_("Van wie"), voices[meting.stem]),
             *levels,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -52,6 +53,11 @@ class Onderwerp:
     @property
     def is_apart(self) -> bool:
         return self.nummer == APART
+
+    @property
+    def groepen(self) -> list[tuple[str, list[Feit]]]:
+        """The entries that belong together, under what they have alike ("" for the others)."""
+        return [(groep, list(feiten)) for groep, feiten in groupby(self.feiten, key=lambda feit: feit.groep)]
 
 
 def list_onderwerpnamen() -> list[tuple[int, str]]:

@@ -1,0 +1,167 @@
+"""On no page of the residents' door is anything left in Dutch, but people's own words and what is marked as Dutch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.apps import apps
+from django.db.models import CharField, JSONField, TextField
+from django.test import Client
+from django.utils import timezone
+
+from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+from draagkracht.werkproces.dossier.contact.leeswijzen import save_leeswijze
+from draagkracht.werkproces.dossier.zeggenschap import record_zeggenschap
+from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.voortgang.berichten import record_bericht
+from tests import cast
+from tests.metingen import measure
+from tests.portaal.mijnplan.conftest import give_account
+from tests.team.plan import fill
+
+LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
+# The law, a number, a file and a way of logging in are called so in every language.
+KNOWN = {"Wmo", "BSN", "PDF", "JSON", "DigiD", "passkey", "QR"}
+LANGUAGES = {"Nederlands", "English", "Türkçe", "Polski"}
+LOGS = {"Handeling", "Inzage"}  # written in Dutch, for the professional
+LINK = re.compile(r'href="(/mijn/[^"#]*|\?[^"#]*)"')
+LEFT_ALONE = re.compile(r"/(snel|uitloggen|weg)|\.(pdf|ics|json)|/kopie/.|/lezen/")
+PER_KIND = 3
+
+
+class Words(HTMLParser):
+    """The visible texts of a page and those that are read to a blind person; not what is marked as Dutch."""
+
+    VOID = frozenset(
+        {"meta", "link", "input", "br", "img", "hr", "source", "path", "use", "circle", "rect", "line"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[bool] = []
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        is_out = tag in ("script", "style", "noscript") or given.get("lang") == "nl"
+        if not is_out and not any(self.open):
+            names = (
+                "aria-label",
+                "title",
+                "alt",
+                "placeholder",
+                "data-gekozen",
+                "data-mislukt",
+                "data-verlopen",
+            )
+            self.found += [given[name] for name in names if given.get(name)]
+        if tag not in self.VOID:
+            self.open.append(is_out)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID and self.open:
+            self.open.pop()
+
+    def handle_data(self, data):
+        if data.strip() and not any(self.open):
+            self.found.append(" ".join(data.split()))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)
+
+
+def own_words() -> list[str]:
+    """Everything that people wrote or are called, the longest first. A single small word may be a code of ours: not that."""
+    found: set[str] = set()
+    for model in apps.get_models():
+        if model.__name__ in LOGS or model.__name__.startswith("Historical"):
+            continue
+        names = [f.name for f in model._meta.fields if isinstance(f, CharField | TextField | JSONField)]
+        for row in model._default_manager.all():
+            for name in names:
+                found |= {" ".join(text.split()) for text in _strings(getattr(row, name))}
+    found |= {row.naam for row in list_interventies(gemeente="0999")}  # in an attribute they cannot be marked
+    found |= {text.rstrip(".") for text in found}
+    return sorted((text for text in found if " " in text or text[:1].isupper()), key=len, reverse=True)
+
+
+def crawl(client: Client) -> Iterator[tuple[str, str]]:
+    """Every page that links lead to, a few of each kind."""
+    todo, seen, kinds = ["/mijn/"], set(), {}
+    while todo:
+        url = todo.pop()
+        if url in seen or LEFT_ALONE.search(url):
+            continue
+        seen.add(url)
+        kind = re.sub(r"[0-9a-f-]{20,}", "ID", url)
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds[kind] > PER_KIND:
+            continue
+        response = client.get(url)
+        if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+            html = response.content.decode()
+            yield url, html
+            todo += [link if link[0] == "/" else url.split("?")[0] + link for link in LINK.findall(html)]
+
+
+MINE = {
+    "financien": 4,
+    "wonen": 0,
+    "doorzettingsvermogen": (4, 1),
+    "netwerk": (3, 3),
+}
+THEIRS = {"financien": 1, "wonen": 2, "doorzettingsvermogen": (3, 3), "netwerk": (1, 0)}
+
+
+@pytest.fixture
+def rachida(make_account, dossier):
+    return give_account(make_account, dossier, cast.RACHIDA)
+
+
+@pytest.fixture
+def full(dossier, rachida, noor, op):
+    """Something on every page."""
+    who = {"dossier": dossier, "door": noor, "op": op}
+    fill(dossier, noor, op)
+    asked = {"onderdelen": ["financien", "wonen"], "spoed": "nee"}
+    record_hulpvraag(**who, woorden="De deurwaarder komt.", gegevens=asked)
+    record_bericht(**who, stem="professional", tekst="Tot dinsdag.")
+    said = {"geluisterd": 2, "begrepen": 1, "beslist": 3}
+    record_zeggenschap(dossier=dossier, door=rachida, op=op, stap="doelen", antwoorden=said)
+    now = timezone.now()
+    measure(dossier, rachida, now, "inwoner", MINE)
+    measure(dossier, noor, now, "professional", THEIRS)
+
+
+def test_nothing_is_left_in_dutch(full, dossier, rachida, log_in):
+    save_leeswijze(
+        inwoner=dossier.inwoner,
+        gegevens={"letter": "gewoon", "lettertype": "gewoon", "is_stil": False, "taal": "ar"},
+    )
+    own, left, pages = own_words(), [], 0
+    for url, html in crawl(log_in(rachida)):
+        pages += 1
+        words = Words()
+        words.feed(html)
+        for text in words.found:
+            rest = text
+            for known in own:
+                rest = rest.replace(known, "")
+            if set(LATIN.findall(rest)) - KNOWN - LANGUAGES:
+                left.append(f"{url}: {text}")
+    assert pages > 40
+    assert not left, "\n".join(sorted(set(left)))
