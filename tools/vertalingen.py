@@ -71,6 +71,7 @@ GEDEELD = (
     "werkproces/aanpak/planwoorden.py",
     "werkproces/voortgang/feiten*.py",
     "werkproces/voortgang/over_mij.py",
+    "werkproces/voortgang/papier.py",
 )
 # Acts that a resident can be refused. A sentence that only a professional can meet may stand in these files as well.
 FOUTEN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.werkproces.dossier.contact.leeswijzen import save_leeswijze
@@ -165,3 +167,19 @@ def test_nothing_is_left_in_dutch(full, dossier, rachida, log_in):
                 left.append(f"{url}: {text}")
     assert pages > 40
     assert not left, "\n".join(sorted(set(left)))
+
+
+@pytest.mark.parametrize("address", ["/mijn/plan/papier.pdf", "/mijn/over-mij/kopie.pdf?alles=ja"])
+def test_nothing_is_left_in_dutch_on_paper(full, dossier, rachida, log_in, address):
+    save_leeswijze(
+        inwoner=dossier.inwoner,
+        gegevens={"letter": "gewoon", "lettertype": "gewoon", "is_stil": False, "taal": "uk"},
+    )
+    answer = log_in(rachida).get(address)
+    assert answer["Content-Type"] == "application/pdf"
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    rest = " ".join(text.split())
+    for known in own_words():
+        rest = rest.replace(known, "")
+    left = set(LATIN.findall(rest)) - KNOWN
+    assert not left, (sorted(left), text)

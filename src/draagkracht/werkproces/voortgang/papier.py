@@ -26,6 +26,7 @@ from ..dossier.models import Betrokkene, Dossier
 from ..uitvoering.models import Afspraak
 from ..uitvoering.woorden import cue_of
 from ..vraagverheldering.models import Bevinding
+from .feiten import wie
 from .papier_profiel import latest_scores
 
 MOST_BEVINDINGEN = 5
@@ -104,7 +105,7 @@ def _vraag(dossier: Dossier) -> Gegevens | None:
         if not hulpvraag.is_gevaar:
             return {
                 "woorden": hulpvraag.woorden,
-                "bron": "" if hulpvraag.gesteld_door == "inwoner" else hulpvraag.get_gesteld_door_display(),
+                "bron": "" if hulpvraag.gesteld_door == "inwoner" else wie(hulpvraag.gesteld_door),
             }
     return None
 
@@ -143,9 +144,11 @@ def _answers(dossier: Dossier) -> tuple[list[str], list[str]]:
         if score is None or part.code == VEILIGHEID:
             continue
         if part.pan == "draaglast" and (score.score or 0) >= HEAVY_FROM:
-            weegt.append((score.score, part.naam_inwoner, part.anker("score", score.score).kop))
+            weegt.append((score.score, _(part.naam_inwoner), _(part.anker("score", score.score).kop)))
         if part.pan == "draagkracht" and (score.aanwezig or 0) >= STRONG_FROM:
-            draagt.append((score.aanwezig, part.naam_inwoner, part.anker("aanwezig", score.aanwezig).kop))
+            draagt.append(
+                (score.aanwezig, _(part.naam_inwoner), _(part.anker("aanwezig", score.aanwezig).kop))
+            )
     return _heaviest(weegt), _heaviest(draagt)
 
 
