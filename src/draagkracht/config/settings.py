@@ -5,6 +5,7 @@ Every variable begins with DRAAGKRACHT_ and is described in docs/naslag/instelli
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 import secrets
@@ -49,6 +50,21 @@ def _origins(name: str) -> list[str]:
         if not origin.startswith(("https://", "http://")):
             raise ImproperlyConfigured(f"{name} bevat '{origin}'; een adres begint met https:// of http://.")
     return origins
+
+
+def _networks(name: str) -> list[str]:
+    """Addresses and networks, each written whole. "Everybody" is none of them: whoever asks could then be anybody."""
+    given = [part.strip() for part in env.list(name, default=[]) if part.strip()]
+    for part in given:
+        try:
+            network = ipaddress.ip_network(part)
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} bevat '{part}'; het moet een adres of netwerk zijn, zoals 10.0.0.4 of 10.0.0.0/24."
+            ) from None
+        if network.prefixlen == 0:
+            raise ImproperlyConfigured(f"{name} bevat '{part}'; noem alleen de adressen van uw eigen proxy.")
+    return given
 
 
 def _address(name: str, default: str) -> str:
@@ -287,6 +303,8 @@ SNEL_WEG = _address("DRAAGKRACHT_SNEL_WEG", "https://www.buienradar.nl/")
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "draagkracht.entree.fouten.csrf_failure"
+# Whose word counts for where a request comes from; tries are counted by that address.
+PROXIES = _networks("DRAAGKRACHT_PROXIES")
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
