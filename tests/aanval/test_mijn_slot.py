@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from draagkracht.toegang.models import Account
+from draagkracht.toegang.pincode import MEESTE
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     create_uitnodiging,
     open_uitnodiging,
@@ -83,6 +84,56 @@ def test_the_door_of_the_staff_gives_no_new_tries(code):
     assert try_pincode(code, PIN).status_code == 429
     answer = Client().post("/inloggen/", {"gebruikersnaam": code, "wachtwoord": PIN})
     assert answer.status_code == 429
+
+
+def guess(code, times):
+    """Wrong pincodes for as long as it takes: the hours between are over each time."""
+    for _ in range(times):
+        AccessAttempt.objects.all().delete()
+        try_pincode(code)
+    AccessAttempt.objects.all().delete()
+
+
+def test_who_has_all_the_time_gets_no_more_than_so_many_tries(code, dossier, noor, log_in):
+    guess(code, MEESTE - 1)
+    assert try_pincode(code, PIN).status_code == 302
+    guess(code, MEESTE)
+    answer = try_pincode(code, PIN)
+    assert answer.status_code == 422
+    assert "Vraag uw hulpverlener om een nieuwe code." in answer.content.decode()
+    team = log_in(noor)
+    assert "De pincode was te vaak verkeerd." in team.get(f"/dossier/{dossier.pk}/inwoner/").content.decode()
+    assert "de pincode was te vaak verkeerd" in team.get("/dossiers/").content.decode()
+
+
+def test_an_open_session_goes_on_and_a_new_code_opens_the_door_again(code, dossier, noor):
+    inside = Client()
+    inside.post("/mijn/inloggen/", {"code": code, "pincode": PIN})
+    guess(code, MEESTE)
+    assert inside.get("/mijn/").status_code == 200
+    now = timezone.now()
+    new = create_uitnodiging(
+        dossier=dossier, door=noor, op=now, kanaal="ter_plekke", bewijs="afgesproken", antwoord="rode bus"
+    )
+    open_uitnodiging(uitnodiging=new.uitnodiging, code=new.code, pincode="930274", op=now)
+    assert try_pincode(new.code, "930274").status_code == 302
+
+
+def test_asking_the_pincode_again_takes_of_the_same_tries(code):
+    inside = Client()
+    inside.post("/mijn/inloggen/", {"code": code, "pincode": PIN})
+    account = Account.objects.get(gebruikersnaam=code)
+    for _ in range(3):
+        inside.post("/mijn/pincode/", {"oud": "111222", "nieuw": "930274", "nogmaals": "930274"})
+    account.refresh_from_db()
+    assert account.mislukt == 3
+
+
+def test_a_password_of_the_staff_is_not_counted_this_way(noor, db):
+    for _ in range(3):
+        Client().post("/inloggen/", {"gebruikersnaam": noor.gebruikersnaam, "wachtwoord": "x"})
+    noor.refresh_from_db()
+    assert noor.mislukt == 0
 
 
 def test_the_lock_is_of_one_code(code):

@@ -107,6 +107,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
     is_demo = models.BooleanField(default=False, help_text=_("Vraagt geen tweede factor."))
     is_active = models.BooleanField(_("actief"), default=True)
     is_staff = models.BooleanField(default=False)
+    mislukt = models.PositiveSmallIntegerField(
+        default=0, help_text=_("Verkeerde pincodes sinds de laatste goede.")
+    )
     # Not kept: nothing asks for it, and each time somebody logs in it would be a line of history by nobody.
     last_login = None
 
@@ -115,7 +118,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["naam"]
 
     versie = models.PositiveIntegerField(default=1)
-    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password"])
+    history = HistoricalRecords(related_name="geschiedenis", excluded_fields=["password", "mislukt"])
 
     objects = AccountManager()
 

@@ -17,10 +17,12 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.http import HttpRequest
 from django.utils import timezone
 
 from .gecompileerd import ACCOUNT, NU, SESSIE, Gecompileerd
 from .models import Account
+from .pincode import forget_tries, take_try
 
 _IS_CONDITIONAL: ContextVar[bool] = ContextVar("is_conditional", default=False)
 _SESSION_COLUMNS = ("session_key", "session_data", "expire_date")
@@ -63,7 +65,21 @@ class SessionStore(db.SessionStore):
 
 
 class AccountBackend(ModelBackend):
-    """Django's own check of name and password."""
+    """Django's own check of name and password; of a pincode no more than so many tries are looked at."""
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> Account | None:
+        if username is None or password is None or not take_try(username):
+            return None
+        account = super().authenticate(request, username=username, password=password, **kwargs)
+        if account is not None and account.mislukt:
+            forget_tries(account)
+        return account
 
     def get_user(self, user_id: Any) -> Account | None:
         if not _IS_CONDITIONAL.get():

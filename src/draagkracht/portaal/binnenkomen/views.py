@@ -15,6 +15,7 @@ from draagkracht.entree.drempel import count_miss, is_shut
 from draagkracht.entree.inloggen import enter, safe_next
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import AAN_HUIS
+from draagkracht.toegang.pincode import is_op_for
 from draagkracht.werkproces.dossier.contact.models import Leeswijze, Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     POGINGEN,
@@ -48,7 +49,12 @@ def log_in(request: HttpRequest) -> HttpResponse:
         account = authenticate(request, username=code, password=form.cleaned_data["pincode"])
         if account is not None and account.rol in AAN_HUIS:
             return enter(request, account, code, safe_next(request))
-        form.add_error(None, _("Deze code en deze pincode horen niet bij elkaar."))
+        if is_op_for(code):
+            form.add_error(
+                None, _("De pincode was te vaak verkeerd. Vraag uw hulpverlener om een nieuwe code.")
+            )
+        else:
+            form.add_error(None, _("Deze code en deze pincode horen niet bij elkaar."))
     context = {"form": form, "next": safe_next(request), "talen": _talen(), "has_digid": is_configured()}
     return render_portaal(request, None, "inloggen.html", 422 if form.errors else 200, **context)
 

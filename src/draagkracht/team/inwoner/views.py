@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import Fout, NietGevonden
+from draagkracht.toegang.pincode import is_op
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     create_uitnodiging,
@@ -45,6 +46,7 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
         "team/inwoner/inwoner.html",
         uitnodigingen=uitnodigingen,
         has_account=has_account(dossier=dossier),
+        is_pincode_op=is_op(dossier.inwoner.account),
         bereik=get_bereikbaarheid(dossier=dossier),
     )
 

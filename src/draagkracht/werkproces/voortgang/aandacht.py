@@ -21,6 +21,7 @@ from draagkracht.toegang.gecompileerd import (
     part,
 )
 from draagkracht.toegang.models import Account
+from draagkracht.toegang.pincode import MEESTE
 from draagkracht.toegang.sleutels import decrypt
 
 from ..doelbereiking.models import Afsluiting
@@ -35,6 +36,7 @@ AT_MOST = 12
 URGENT_FOR = dt.timedelta(days=14)
 CALLS_FROM = dt.timedelta(days=28)
 NO_DOSSIER = uuid.UUID(int=0)
+ABOUT_MOMENT = ("moment__dossier_id", "moment__dossier__inwoner__naam")
 BETWEEN = "\x1f"
 CUE_AND_DEED = Concat(Left("als", 200), Value(BETWEEN), Left("wat", 200), output_field=TextField())
 
@@ -79,14 +81,7 @@ def _parts() -> list[QuerySet]:
         part("spoed", urgent[:AT_MOST], *of, "spoed", "op"),
         part("afspraak", afspraken[:AT_MOST], *of, CUE_AND_DEED, "wanneer_op"),
         part("nazorg", calls[:AT_MOST], *of, "", "nazorg_op"),
-        part(
-            "meting",
-            begun[:AT_MOST],
-            "moment__dossier_id",
-            "moment__dossier__inwoner__naam",
-            "stem",
-            "begonnen_op",
-        ),
+        part("meting", begun[:AT_MOST], *ABOUT_MOMENT, "stem", "begonnen_op"),
         part("concept", drafts[:AT_MOST], "dossier_id", Subquery(name), "plek", "op"),
         *_from_residents(),
     ]
@@ -101,10 +96,23 @@ def _from_residents() -> list[QuerySet]:
     # These rights do not end when a dossier closes.
     mine = Q(dossier__betrokkenen__account=ACCOUNT, dossier__betrokkenen__tot_op__isnull=True)
     since = Cast(Min("op"), TextField())
+    closed = Dossier.objects.filter(_mine(""), inwoner__account__mislukt__gte=MEESTE).order_by("pk")
     return [
+        part("antwoord", _answered()[:AT_MOST], *ABOUT_MOMENT, "", "afgerond_op"),
+        part("pincode", closed[:AT_MOST], "id", "inwoner__naam", "", ""),
+    ] + [
         part(soort, _per_dossier(rows)[:AT_MOST], "dossier_id", "dossier__inwoner__naam", "", since)
         for soort, rows in (("bericht", unread), ("verzoek", asked.filter(mine)))
     ]
+
+
+def _answered() -> QuerySet:
+    """What residents answered at home in the last weeks, where the professional's own answers still wait."""
+    theirs = Meting.objects.filter(
+        moment=OuterRef("moment"), stem=Stem.PROFESSIONAL, afgerond_op__isnull=False
+    )
+    rows = Meting.objects.filter(_mine("moment__dossier__"), stem=Stem.INWONER, wijze=Meting.Wijze.ZELF)
+    return rows.filter(~Exists(theirs), afgerond_op__gte=SINDS).order_by("-afgerond_op")
 
 
 def _per_dossier(rows: QuerySet) -> QuerySet:
@@ -122,7 +130,7 @@ def _day_of(op: str | None) -> dt.date | None:
 
 
 def list_aandacht(*, door: Account, nu: dt.datetime, vandaag: dt.date) -> dict[str, list[Aandacht]]:
-    """Per kind (spoed, afspraak, nazorg, meting, concept, bericht, verzoek) at most twelve, of dossiers
+    """Per kind (spoed, afspraak, nazorg, meting, concept, bericht, verzoek, antwoord, pincode) at most twelve, of dossiers
     that `door` works in.
     """
     sunday = vandaag + dt.timedelta(days=6 - vandaag.weekday())

@@ -281,7 +281,7 @@ def open_uitnodiging(
     dossier, is_inwoner = current.dossier, current.voor == Uitnodiging.Voor.INWONER
     check_pincode(pincode, dossier.inwoner.geboortedatum if is_inwoner else "")
     account = _account_for(current)
-    account.gebruikersnaam, account.is_active = read_code(code), True
+    account.gebruikersnaam, account.is_active, account.mislukt = read_code(code), True, 0
     account.set_password(pincode)
     account._history_user, account._history_date = None, op
     account.save()
