@@ -5,5 +5,6 @@ from . import views
 urlpatterns = [
     path("", views.start, name="meekijken"),
     path("<uuid:steunfiguur_id>/", views.show, name="meekijken-plan"),
+    path("<uuid:steunfiguur_id>/stop/", views.stop, name="meekijken-stop"),
     path("<uuid:steunfiguur_id>/<uuid:afspraak_id>/", views.speak, name="meekijken-woorden"),
 ]

@@ -6,14 +6,17 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from draagkracht.entree.formulier import formulier
+from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.voortgang.berichten import LONGEST
 from draagkracht.werkproces.voortgang.meekijken import (
+    end_eigen_meekijken,
     get_meekijkplan,
     list_meekijkers,
     record_steunfiguur_bericht,
@@ -53,6 +56,27 @@ def _plan(request: HttpRequest, steunfiguur_id: uuid.UUID) -> HttpResponse:
         account=request.user, steunfiguur_id=steunfiguur_id, pagina="meekijken", op=request.op
     )
     return render_portaal(request, None, "meekijken/plan.html", plan=plan)
+
+
+@naaste_view
+def stop(request: HttpRequest, steunfiguur_id: uuid.UUID) -> HttpResponse:
+    """Asks once. Who looks along nowhere else is logged out with it."""
+    plan = get_meekijkplan(
+        account=request.user, steunfiguur_id=steunfiguur_id, pagina="meekijken", op=request.op
+    )
+    f = formulier(request, KnopForm, plek=f"meekijken-stop:{steunfiguur_id}", is_drafted=False)
+
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> HttpResponse:
+        end_eigen_meekijken(
+            account=request.user, steunfiguur_id=steunfiguur_id, op=request.op, sleutel=sleutel
+        )
+        if list_meekijkers(account=request.user):
+            return redirect("portaal:meekijken")
+        logout(request)
+        return render_portaal(request, None, "meekijken/gestopt.html")
+
+    done = f.act(request, do, reverse("portaal:meekijken"))
+    return done or render_portaal(request, None, "meekijken/stop.html", f.status, f=f, plan=plan)
 
 
 @naaste_view

@@ -10,12 +10,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from draagkracht.entree.formulier import KnopForm, formulier
+from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.contact.models import Uitnodiging
-from draagkracht.werkproces.dossier.contact.steunfiguren import end_steunfiguur, list_steunfiguren
-from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, write_code
+from draagkracht.werkproces.dossier.contact.steunfiguren import (
+    end_steunfiguur,
+    find_open_codes,
+    list_steunfiguren,
+)
+from draagkracht.werkproces.dossier.contact.uitnodigingen import (
+    create_uitnodiging,
+    end_uitnodiging,
+    write_code,
+)
 from draagkracht.werkproces.dossier.netwerk import get_netwerklid
 
 from ..deur import Bezoek, portaal_view, render_portaal
@@ -57,6 +66,30 @@ def invite(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
 
     done = f.act(request, do, reverse("portaal:mensen"))
     return done or render_portaal(request, bezoek, "mensen/uitnodigen.html", f.status, f=f, lid=lid)
+
+
+def code_button(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Formulier:
+    return formulier(
+        request, KnopForm, plek=f"code-weg:{netwerklid_id}", dossier_id=bezoek.dossier.pk, is_drafted=False
+    )
+
+
+@portaal_view("iemand laten meekijken")
+@require_POST
+def take_back(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> HttpResponse:
+    """The code that was given opens nothing any more. Raises NietGevonden without one."""
+    code = find_open_codes(dossier=bezoek.dossier, op=request.op).get(netwerklid_id)
+    here = reverse("portaal:mens", args=[netwerklid_id])
+    if code is None:
+        return redirect(here)
+    f = code_button(request, bezoek, netwerklid_id)
+
+    def do(data: dict[str, Any], *, sleutel: str, versie: int | None) -> None:
+        end_uitnodiging(
+            dossier=bezoek.dossier, uitnodiging_id=code.pk, door=bezoek.door, op=request.op, sleutel=sleutel
+        )
+
+    return f.act(request, do, here, _("De code werkt niet meer.")) or redirect(here)
 
 
 @portaal_view("meekijken stoppen")

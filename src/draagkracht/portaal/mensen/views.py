@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import Formulier, KnopForm, formulier
-from draagkracht.werkproces.dossier.contact.steunfiguren import list_steunfiguren
+from draagkracht.werkproces.dossier.contact.steunfiguren import find_open_codes, list_steunfiguren
 from draagkracht.werkproces.dossier.models import Netwerklid
 from draagkracht.werkproces.dossier.netwerk import (
     get_netwerklid,
@@ -23,6 +23,7 @@ from draagkracht.werkproces.dossier.netwerk import (
 
 from ..deur import Bezoek, portaal_view, render_portaal
 from .forms import MensForm
+from .meekijkers import code_button
 
 FIELDS = ("naam", "soort", "nabijheid", "toelichting", "is_huisgenoot")
 
@@ -31,7 +32,8 @@ FIELDS = ("naam", "soort", "nabijheid", "toelichting", "is_huisgenoot")
 def show(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     """Everybody, nearest first, and who of them looks along."""
     since = {s.netwerklid_id: s.vanaf_op for s in list_steunfiguren(dossier=bezoek.dossier)}
-    leden = [(lid, since.get(lid.pk)) for lid in list_netwerkleden(dossier=bezoek.dossier)]
+    codes = find_open_codes(dossier=bezoek.dossier, op=request.op)
+    leden = [(lid, since.get(lid.pk), lid.pk in codes) for lid in list_netwerkleden(dossier=bezoek.dossier)]
     return render_portaal(request, bezoek, "mensen/mensen.html", leden=leden)
 
 
@@ -61,7 +63,17 @@ def change(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
     )
     done = _save(request, bezoek, f, lid)
     steun = list_steunfiguren(dossier=bezoek.dossier).filter(netwerklid=lid).first()
-    return done or render_portaal(request, bezoek, "mensen/mens.html", f.status, f=f, lid=lid, steun=steun)
+    return done or render_portaal(
+        request,
+        bezoek,
+        "mensen/mens.html",
+        f.status,
+        f=f,
+        lid=lid,
+        steun=steun,
+        code=find_open_codes(dossier=bezoek.dossier, op=request.op).get(lid.pk),
+        weg=code_button(request, bezoek, lid.pk),
+    )
 
 
 def _save(request: HttpRequest, bezoek: Bezoek, f: Formulier, lid: Netwerklid | None) -> HttpResponse | None:

@@ -19,6 +19,7 @@ from ..aanpak.metwie import who_of
 from ..aanpak.models import Stap
 from ..aanpak.selectors import list_gedeeld
 from ..dossier.contact.models import Bericht, Steunfiguur
+from ..dossier.contact.steunfiguren import end_steunfiguur
 from ..dossier.models import Stem
 from ..uitvoering.models import Afspraak
 from .berichten import record_bericht
@@ -164,6 +165,14 @@ def _own_words(steun: Steunfiguur, account: Account) -> dict[uuid.UUID, list[tup
     for row in own.order_by("op"):
         found.setdefault(row.onderwerp_id, []).append((row.tekst, row.op))
     return found
+
+
+def end_eigen_meekijken(
+    *, account: Account, steunfiguur_id: uuid.UUID, op: dt.datetime, sleutel: str = ""
+) -> None:
+    """The supporter's own end of it: from now on they see nothing of this plan. Raises NietGevonden."""
+    steun = _get(account, steunfiguur_id, "stoppen met meekijken", "pagina", op)
+    end_steunfiguur(dossier=steun.dossier, steunfiguur=steun, door=account, op=op, sleutel=sleutel)
 
 
 def record_steunfiguur_bericht(

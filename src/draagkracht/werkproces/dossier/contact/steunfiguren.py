@@ -14,6 +14,7 @@ from draagkracht.toegang.models import Account
 from ..models import Dossier, Netwerklid
 from ..services import record_handeling
 from .models import Steunfiguur, Uitnodiging
+from .uitnodigingen import is_geldig
 
 
 def list_steunfiguren(*, dossier: Dossier) -> QuerySet[Steunfiguur]:
@@ -28,6 +29,12 @@ def get_steunfiguur(*, dossier: Dossier, steunfiguur_id: uuid.UUID) -> Steunfigu
     if found is None:
         raise NietGevonden
     return found
+
+
+def find_open_codes(*, dossier: Dossier, op: dt.datetime) -> dict[uuid.UUID, Uitnodiging]:
+    """Per person of the network the code with which they can still come in, where there is one."""
+    rows = dossier.uitnodigingen.filter(voor=Uitnodiging.Voor.NAASTE, gebruikt_op__isnull=True).order_by("op")
+    return {row.netwerklid_id: row for row in rows if is_geldig(row, op)}
 
 
 def name_naasten(*, dossier: Dossier) -> dict[uuid.UUID, str]:
