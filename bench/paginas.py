@@ -147,6 +147,35 @@ def pages(dossiers: int) -> list[Meting]:
             "zoeken teamleider",
             lambda: leader.get("/dossiers/", f"vraag={part}", HTTP_HX_REQUEST="true"),
         ),
+        *home_pages(),
+    ]
+
+
+def home_pages() -> list[Meting]:
+    """The pages of a resident, of whom the most is written of all who come in by themselves."""
+    from django.db.models import Count
+
+    from draagkracht.werkproces.models import Dossier
+
+    own = Dossier.objects.filter(inwoner__account__isnull=False, inwoner__account__is_active=True)
+    full = own.annotate(n=Count("handelingen")).order_by("-n").select_related("inwoner__account").first()
+    if full is None:
+        return []
+    client = Vrager(full.inwoner.account)
+
+    def page(naam: str, path: str, query: str = "") -> Meting:
+        return Meting(f"inwoner: {naam}", lambda: client.get(f"/mijn/{path}", query))
+
+    return [
+        page("begin", ""),
+        page("mijn week", "week/"),
+        page("mijn doelen", "doelen/"),
+        page("mijn plan", "plan/"),
+        page("hoe gaat het", "hoe-gaat-het/beeld/"),
+        page("mijn mensen", "mensen/"),
+        page("berichten", "berichten/"),
+        page("over mij: antwoorden", "over-mij/3/"),
+        page("over mij: apart", "over-mij/12/", "verder=ja"),
     ]
 
 
@@ -181,7 +210,7 @@ def main() -> None:
     floor = found[0].median
     for page in found:
         print(
-            f"{page.naam:24} {page.median:7.2f} ms {page.median / floor:6.2f} x de vloer {page.queries:4} vragen"
+            f"{page.naam:30} {page.median:7.2f} ms {page.median / floor:6.2f} x de vloer {page.queries:4} vragen"
         )
 
 
