@@ -111,7 +111,7 @@ def act(request: HttpRequest) -> None:
     """What the page of passkeys sends: one more, or one away. Says how that went."""
     if "weg" in request.POST:
         remove_passkey(request)
-        messages.success(request, _("De passkey is weg."))
+        messages.success(request, _("Dat staat niet meer aan."))
     elif add_passkey(request):
         messages.success(request, _("Gelukt. De volgende keer kunt u zo naar binnen."))
     else:
