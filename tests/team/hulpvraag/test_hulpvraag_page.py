@@ -56,9 +56,17 @@ def test_a_second_question_stands_beside_the_first(noor, dossier, page, log_in, 
 
 @pytest.mark.parametrize(
     ("dag", "verwacht"),
-    [((2026, 1, 12), (2026, 1, 15)), ((2026, 1, 16), (2026, 1, 21)), ((2026, 1, 17), (2026, 1, 21))],
+    [
+        ((2026, 1, 12), (2026, 1, 15)),
+        ((2026, 1, 16), (2026, 1, 21)),
+        ((2026, 1, 17), (2026, 1, 21)),
+        ((2026, 4, 2), (2026, 4, 9)),  # Good Friday, the weekend and Easter Monday
+        ((2026, 4, 24), (2026, 4, 30)),  # a weekend and King's Day
+        ((2026, 12, 24), (2026, 12, 30)),  # Christmas
+        ((2026, 12, 30), (2027, 1, 5)),
+    ],
 )
-def test_three_working_days_step_over_a_weekend(dag, verwacht):
+def test_three_working_days_step_over_a_weekend_and_over_holidays(dag, verwacht):
     assert add_werkdagen(dt.date(*dag), 3) == dt.date(*verwacht)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from draagkracht.methodiek.instrument import pan_of
+from draagkracht.sociale_kaart.voorzieningen.feestdagen import find_feestdag
 from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account, Grondslag, Team
 
@@ -29,10 +30,10 @@ CHANGEABLE = (
 
 
 def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
-    """The day that is `aantal` working days later: Monday to Friday (a public holiday counts as one)."""
+    """The day that is `aantal` working days later: Monday to Friday, but no public holiday."""
     while aantal:
         dag += dt.timedelta(days=1)
-        aantal -= dag.weekday() < 5
+        aantal -= dag.weekday() < 5 and not find_feestdag(dag)
     return dag
 
 
