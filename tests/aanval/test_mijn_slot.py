@@ -10,11 +10,8 @@ from django.utils import timezone
 
 from draagkracht.toegang.models import Account
 from draagkracht.toegang.pincode import MEESTE
-from draagkracht.werkproces.dossier.contact.uitnodigingen import (
-    create_uitnodiging,
-    open_uitnodiging,
-    write_code,
-)
+from draagkracht.werkproces.dossier.contact.binnenkomen import open_uitnodiging
+from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, write_code
 from tests import cast
 from tests.team.test_rechten import fill, walk
 

@@ -5,12 +5,8 @@ import json
 import pytest
 
 from draagkracht.toegang.fouten import NietGevonden
-from draagkracht.werkproces.dossier.contact.uitnodigingen import (
-    create_uitnodiging,
-    end_eigen_toegang,
-    find_uitnodiging,
-    open_uitnodiging,
-)
+from draagkracht.werkproces.dossier.contact.binnenkomen import end_eigen_toegang, open_uitnodiging
+from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, find_uitnodiging
 from draagkracht.werkproces.dossier.models import Inwoner, Netwerklid
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.voortgang.berichten import list_berichten, record_bericht

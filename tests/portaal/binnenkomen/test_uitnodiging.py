@@ -8,13 +8,9 @@ import pytest
 from django.test import Client
 
 from draagkracht.toegang.models import Account, Rol
+from draagkracht.werkproces.dossier.contact.binnenkomen import end_eigen_toegang
 from draagkracht.werkproces.dossier.contact.models import Uitnodiging
-from draagkracht.werkproces.dossier.contact.uitnodigingen import (
-    count_pogingen,
-    end_eigen_toegang,
-    end_uitnodiging,
-    write_code,
-)
+from draagkracht.werkproces.dossier.contact.uitnodigingen import count_pogingen, end_uitnodiging, write_code
 from draagkracht.werkproces.dossier.models import Inwoner
 from tests import cast
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from draagkracht.toegang.models import Account, Rol
-from draagkracht.werkproces.dossier.contact.uitnodigingen import end_eigen_toegang
+from draagkracht.werkproces.dossier.contact.binnenkomen import end_eigen_toegang
 from draagkracht.werkproces.dossier.models import Inwoner
 from tests import cast
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from draagkracht.entree.inloggen import BACKEND
-from draagkracht.werkproces.dossier.contact.uitnodigingen import open_eigen_toegang
+from draagkracht.werkproces.dossier.contact.binnenkomen import open_eigen_toegang
 
 from ..deur import TAAL, in_taal, render_portaal
 from . import digid

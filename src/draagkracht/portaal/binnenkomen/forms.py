@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from draagkracht.werkproces.dossier.contact.binnenkomen import PIN_CIJFERS
 from draagkracht.werkproces.dossier.contact.models import Uitnodiging
-from draagkracht.werkproces.dossier.contact.uitnodigingen import PIN_CIJFERS, read_code
+from draagkracht.werkproces.dossier.contact.uitnodigingen import read_code
 
 CIJFERS = {"inputmode": "numeric", "autocomplete": "off", "maxlength": PIN_CIJFERS, "class": "mijn-cijfers"}
 

@@ -16,12 +16,12 @@ from draagkracht.entree.inloggen import enter, safe_next
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.toegang.pincode import is_op_for
+from draagkracht.werkproces.dossier.contact.binnenkomen import open_uitnodiging
 from draagkracht.werkproces.dossier.contact.models import Leeswijze, Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     POGINGEN,
     count_pogingen,
     find_uitnodiging,
-    open_uitnodiging,
     write_code,
 )
 

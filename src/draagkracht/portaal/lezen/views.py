@@ -16,9 +16,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from draagkracht.entree.formulier import formulier
 from draagkracht.entree.inloggen import is_own_password
 from draagkracht.toegang.fouten import Fout
+from draagkracht.werkproces.dossier.contact.binnenkomen import change_pincode
 from draagkracht.werkproces.dossier.contact.leeswijzen import LEESWIJZE_FIELDS, save_leeswijze
 from draagkracht.werkproces.dossier.contact.models import Leeswijze
-from draagkracht.werkproces.dossier.contact.uitnodigingen import change_pincode
 
 from ..binnenkomen.forms import PincodeForm
 from ..deur import Bezoek, portaal_view, render_portaal

@@ -18,9 +18,9 @@ from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.pincode import is_op
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
+from draagkracht.werkproces.dossier.contact.binnenkomen import end_eigen_toegang
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     create_uitnodiging,
-    end_eigen_toegang,
     end_uitnodiging,
     find_uitnodiging,
     has_account,
