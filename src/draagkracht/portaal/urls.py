@@ -15,6 +15,7 @@ urlpatterns = [
     path("inloggen/", binnenkomen.log_in, name="inloggen"),
     path("welkom/", binnenkomen.welcome, name="welkom"),
     path("welkom/wie/", binnenkomen.prove, name="bewijs"),
+    path("welkom/erbij/", binnenkomen.join, name="erbij"),
     path("welkom/pincode/", binnenkomen.choose_pincode, name="pincode-kiezen"),
     path("welkom/<str:code>/", binnenkomen.welcome, name="welkom-code"),
     path("taal/", binnenkomen.choose_taal, name="taal"),

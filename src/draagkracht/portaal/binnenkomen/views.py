@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -16,7 +17,7 @@ from draagkracht.entree.inloggen import enter, safe_next
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.toegang.pincode import is_op_for
-from draagkracht.werkproces.dossier.contact.binnenkomen import open_uitnodiging
+from draagkracht.werkproces.dossier.contact.binnenkomen import join_uitnodiging, may_join, open_uitnodiging
 from draagkracht.werkproces.dossier.contact.models import Leeswijze, Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     POGINGEN,
@@ -93,7 +94,7 @@ def prove(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if count_pogingen(uitnodiging=uitnodiging, bewijs=form.cleaned_data["antwoord"]):
             request.session[BEWEZEN] = str(uitnodiging.pk)
-            return redirect("portaal:pincode-kiezen")
+            return redirect("portaal:erbij" if _may_join(request, uitnodiging) else "portaal:pincode-kiezen")
         uitnodiging.refresh_from_db(fields=["mislukt"])
         left = POGINGEN - uitnodiging.mislukt
         if left <= 0:
@@ -105,6 +106,30 @@ def prove(request: HttpRequest) -> HttpResponse:
         )
     status = 422 if form.errors else 200
     return render_portaal(request, None, "bewijs.html", status, form=form, talen=_talen())
+
+
+def _may_join(request: HttpRequest, uitnodiging: Uitnodiging) -> bool:
+    return request.user.is_authenticated and may_join(uitnodiging=uitnodiging, account=request.user)
+
+
+@in_taal
+def join(request: HttpRequest) -> HttpResponse:
+    """For who looks along already: this plan too, with the code and pincode they have; or apart from it."""
+    uitnodiging = _invitation(request)
+    if uitnodiging is None or request.session.get(BEWEZEN) != str(uitnodiging.pk):
+        return redirect("portaal:welkom")
+    if not _may_join(request, uitnodiging):
+        return redirect("portaal:pincode-kiezen")
+    if request.method == "POST":
+        try:
+            join_uitnodiging(uitnodiging=uitnodiging, account=request.user, op=request.op)
+        except NietGevonden:
+            return redirect("portaal:welkom")
+        request.session.pop(CODE, None)
+        request.session.pop(BEWEZEN, None)
+        messages.success(request, _("Dit plan staat erbij."))
+        return redirect("portaal:meekijken")
+    return render_portaal(request, None, "erbij.html", talen=_talen())
 
 
 @sensitive_post_parameters("nieuw", "nogmaals")

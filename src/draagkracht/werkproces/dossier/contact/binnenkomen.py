@@ -61,27 +61,61 @@ def open_uitnodiging(
     account.set_password(pincode)
     account._history_user, account._history_date = None, op
     account.save()
+    _write_down(current, account, op)
+    if is_inwoner and taal:
+        save_leeswijze(inwoner=dossier.inwoner, gegevens={"taal": taal})
+    if is_inwoner and dossier.inwoner.account_id != account.pk:
+        type(dossier.inwoner).objects.filter(pk=dossier.inwoner_id).update(account=account)
+    if not is_inwoner:
+        _let_look_along(current, account, op)
+    return account
+
+
+def may_join(*, uitnodiging: Uitnodiging, account: Account) -> bool:
+    """Whether this account looks along already and can take one more plan: of this municipality, and of nobody who has
+    an account of their own there.
+    """
+    is_supporter = account.rol == Rol.NAASTE and account.is_active
+    is_here = uitnodiging.voor == Uitnodiging.Voor.NAASTE and account.gemeente == uitnodiging.dossier.gemeente
+    return is_supporter and is_here and found_account(uitnodiging) in (None, account)
+
+
+@transaction.atomic
+def join_uitnodiging(*, uitnodiging: Uitnodiging, account: Account, op: dt.datetime) -> None:
+    """One more plan for who looks along already, under the code and pincode they have. Raises NietGevonden.
+
+    The proof was checked before. Neither resident learns of the other.
+    """
+    current = Uitnodiging.objects.select_for_update(of=("self",)).select_related("dossier", "netwerklid")
+    current = current.get(pk=uitnodiging.pk)
+    if not is_geldig(current, op) or not may_join(uitnodiging=current, account=account):
+        raise NietGevonden
+    _write_down(current, account, op)
+    _let_look_along(current, account, op)
+
+
+def _write_down(uitnodiging: Uitnodiging, account: Account, op: dt.datetime) -> None:
+    """That somebody came in, and with which invitation, which nobody can use again."""
+    dossier = uitnodiging.dossier
+    is_inwoner = uitnodiging.voor == Uitnodiging.Voor.INWONER
     record_handeling(
         dossier=dossier,
         door=account,
         op=op,
         stap=dossier.laatste_stap,
         soort="inwoner binnengekomen" if is_inwoner else "naaste binnengekomen",
-        onderwerp=current.pk,
+        onderwerp=uitnodiging.pk,
     )
-    Uitnodiging.objects.filter(pk=current.pk).update(gebruikt_op=op, account=account)
-    if is_inwoner and taal:
-        save_leeswijze(inwoner=dossier.inwoner, gegevens={"taal": taal})
-    if is_inwoner and dossier.inwoner.account_id != account.pk:
-        type(dossier.inwoner).objects.filter(pk=dossier.inwoner_id).update(account=account)
-    if not is_inwoner:
-        Steunfiguur.objects.get_or_create(
-            dossier=dossier,
-            account=account,
-            tot_op=None,
-            defaults={"netwerklid": current.netwerklid, "vanaf_op": op},
-        )
-    return account
+    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(gebruikt_op=op, account=account)
+
+
+def _let_look_along(uitnodiging: Uitnodiging, account: Account, op: dt.datetime) -> None:
+    Steunfiguur.objects.get_or_create(
+        dossier=uitnodiging.dossier,
+        account=account,
+        tot_op=None,
+        defaults={"netwerklid": uitnodiging.netwerklid, "vanaf_op": op},
+    )
 
 
 def _account_for(uitnodiging: Uitnodiging) -> Account:
