@@ -168,6 +168,7 @@ def render_portaal(
     taal = taal_of(request, leeswijze)
     context = {
         "bezoek": bezoek,
+        "is_naaste": bezoek is None and getattr(request.user, "rol", "") == Rol.NAASTE,
         "dossier": bezoek.dossier if bezoek else None,
         "taal": taal,
         "richting": richting_of(taal),

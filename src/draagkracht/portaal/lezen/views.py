@@ -72,7 +72,7 @@ def change(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         return redirect("portaal:thuis")
     form = PincodeForm(request.POST if request.method == "POST" else None, is_change=True)
     if request.method == "POST" and form.is_valid():
-        _change(request, form)
+        change_own(request, form)
         if not form.errors:
             return redirect(f"{reverse('portaal:pincode')}?klaar=ja")
     status = 422 if form.errors else 200
@@ -80,7 +80,7 @@ def change(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     return render_portaal(request, bezoek, "pincode.html", status, form=form, is_klaar=is_klaar)
 
 
-def _change(request: HttpRequest, form: PincodeForm) -> None:
+def change_own(request: HttpRequest, form: PincodeForm) -> None:
     """Change it, or put in `form` why not. The try of the old one is counted, and is none where tries ran out."""
     data = form.cleaned_data
     if not is_own_password(request, data["oud"]):

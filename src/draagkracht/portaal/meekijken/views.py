@@ -6,11 +6,13 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
@@ -22,7 +24,9 @@ from draagkracht.werkproces.voortgang.meekijken import (
     record_steunfiguur_bericht,
 )
 
+from ..binnenkomen.forms import PincodeForm
 from ..deur import naaste_view, render_portaal
+from ..lezen.views import change_own
 
 
 class WoordenForm(forms.Form):
@@ -56,6 +60,20 @@ def _plan(request: HttpRequest, steunfiguur_id: uuid.UUID) -> HttpResponse:
         account=request.user, steunfiguur_id=steunfiguur_id, pagina="meekijken", op=request.op
     )
     return render_portaal(request, None, "meekijken/plan.html", plan=plan)
+
+
+@sensitive_post_parameters("oud", "nieuw", "nogmaals")
+@naaste_view
+def change(request: HttpRequest) -> HttpResponse:
+    """A new pincode; elsewhere this person is logged out."""
+    form = PincodeForm(request.POST if request.method == "POST" else None, is_change=True)
+    if request.method == "POST" and form.is_valid():
+        change_own(request, form)
+        if not form.errors:
+            messages.success(request, _("Uw nieuwe pincode is bewaard."))
+            return redirect("portaal:meekijken")
+    status = 422 if form.errors else 200
+    return render_portaal(request, None, "meekijken/pincode.html", status, form=form)
 
 
 @naaste_view
