@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account
-from draagkracht.werkproces.dossier.contact.binnenkomen import join_uitnodiging
+from draagkracht.werkproces.dossier.contact.binnenkomen import link_uitnodiging
 from draagkracht.werkproces.dossier.contact.models import Steunfiguur
 from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging
 from draagkracht.werkproces.dossier.netwerk import save_netwerklid
@@ -106,7 +106,7 @@ def test_only_the_supporters_own_act_joins_them(samira, tweede, noor, rachida, l
     invite(tweede, noor)  # a newer code ends this one
     assert supporter.post("/mijn/welkom/erbij/")["Location"] == "/mijn/welkom/"
     with pytest.raises(NietGevonden):
-        join_uitnodiging(uitnodiging=new.uitnodiging, account=samira.account, op=timezone.now())
+        link_uitnodiging(uitnodiging=new.uitnodiging, account=samira.account, op=timezone.now())
     assert samira.account.steunfiguren.count() == 1
 
 

@@ -17,7 +17,7 @@ from draagkracht.entree.inloggen import enter, safe_next
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.toegang.pincode import is_op_for
-from draagkracht.werkproces.dossier.contact.binnenkomen import join_uitnodiging, may_join, open_uitnodiging
+from draagkracht.werkproces.dossier.contact.binnenkomen import link_uitnodiging, may_join, open_uitnodiging
 from draagkracht.werkproces.dossier.contact.models import Leeswijze, Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     POGINGEN,
@@ -122,7 +122,7 @@ def join(request: HttpRequest) -> HttpResponse:
         return redirect("portaal:pincode-kiezen")
     if request.method == "POST":
         try:
-            join_uitnodiging(uitnodiging=uitnodiging, account=request.user, op=request.op)
+            link_uitnodiging(uitnodiging=uitnodiging, account=request.user, op=request.op)
         except NietGevonden:
             return redirect("portaal:welkom")
         request.session.pop(CODE, None)

@@ -15,7 +15,8 @@ from draagkracht.toegang.models import Account
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_stem, check_versie, in_dutch, record_handeling, save_versioned
+from ..dossier.nederlands import in_dutch
+from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import YEARS, find_own
 from .models import Afsluiting, Bijdrage, Oordeel
 

@@ -14,7 +14,8 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from .models import Akkoord, Dossier
-from .services import check_stem, in_dutch, record_handeling
+from .nederlands import in_dutch
+from .services import check_stem, record_handeling
 
 
 @dataclass(frozen=True)

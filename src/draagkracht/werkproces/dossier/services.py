@@ -12,7 +12,6 @@ import uuid
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
-from django.utils import translation
 
 from draagkracht.toegang.fouten import AlGedaan, Fout, Verouderd
 from draagkracht.toegang.models import Account
@@ -69,12 +68,6 @@ def record_handeling(
             )
     except IntegrityError:
         raise AlGedaan(None) from None
-
-
-def in_dutch(label: object) -> str:
-    """The label of a choice as `soort` holds it, in whatever language the page is that the act came from."""
-    with translation.override("nl"):
-        return str(label)
 
 
 def check_versie(huidig: models.Model, versie: int | None) -> None:

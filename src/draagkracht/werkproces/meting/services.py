@@ -15,7 +15,8 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier, Stem
-from ..dossier.services import check_versie, in_dutch, record_handeling, save_versioned
+from ..dossier.nederlands import in_dutch
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from .antwoorden import (
     LONGEST_REASON,
     Antwoord,

@@ -14,7 +14,8 @@ from draagkracht.toegang.fouten import Fout
 from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier
-from ..dossier.services import check_versie, in_dutch, record_handeling, save_versioned
+from ..dossier.nederlands import in_dutch
+from ..dossier.services import check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import check_jaar, find_own
 from .bestanden import check_bestand, delete_inhoud, write_inhoud
 from .models import Afspraak, Bijlage, Notitie

@@ -81,7 +81,7 @@ def may_join(*, uitnodiging: Uitnodiging, account: Account) -> bool:
 
 
 @transaction.atomic
-def join_uitnodiging(*, uitnodiging: Uitnodiging, account: Account, op: dt.datetime) -> None:
+def link_uitnodiging(*, uitnodiging: Uitnodiging, account: Account, op: dt.datetime) -> None:
     """One more plan for who looks along already, under the code and pincode they have. Raises NietGevonden.
 
     The proof was checked before. Neither resident learns of the other.
