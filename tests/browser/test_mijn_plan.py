@@ -163,8 +163,15 @@ def test_three_questions_by_keyboard(log_in_page):
 def test_what_is_for_me_alone_opens_with_one_tap(log_in_page):
     t = Telefoon(log_in_page("rachida", width=360, height=740), has_script=True)
     t.go("doelen/nieuw/")
-    t.fill("Wat wilt u bereiken?", "Ik slaap rustig.")
-    t.page.get_by_label("Waar gaat het over?").select_option(label="Veiligheid")
+    t.fill("Uw antwoord", "Ik slaap rustig.")
+    t.press("button", "Verder")
+    t.choose("Waar gaat het over?", "Veiligheid")
+    for _ in range(4):  # the part, and three questions that are left open
+        t.press("button", "Verder")
+    t.choose("Wanneer wilt u zover zijn?", "over een maand")
+    t.press("button", "Verder")
+    t.choose("Hoe zeker bent u dat dit lukt?", "Heel zeker")
+    t.press("button", "Verder")
     if t.page.get_by_role("group", name="U bent al met drie doelen bezig.").count():
         t.choose("U bent al met drie doelen bezig.", "Ja, nu")
     t.press("button", "Dit is mijn doel")

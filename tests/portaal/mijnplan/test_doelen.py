@@ -12,7 +12,9 @@ from draagkracht.werkproces.doelen.services import agree_doel, change_doel
 from draagkracht.werkproces.dossier.models import Akkoord
 from draagkracht.werkproces.models import Oordeel, Visie
 from draagkracht.werkproces.vraagverheldering.services import save_visie
+from tests import cast
 from tests.planvoorstellen import add_doel
+from tests.portaal.mijnplan.conftest import give_account
 from tests.team.formulieren import HIDDEN, hidden_of, send
 
 EIGEN = "Ik maak elke dag één brief open."
@@ -113,26 +115,77 @@ def test_not_now_without_a_reason_is_asked_kindly(gevuld, thuis):
     assert Doel.objects.get(pk=gevuld.doel.pk).status == "actief"
 
 
+def tell(client, **answers):
+    """Answer these of the small questions."""
+    for vraag, antwoord in answers.items():
+        page = f"/mijn/doelen/nieuw/{vraag}/"
+        assert send(client, page, 'name="concept"', {"antwoord": antwoord}).status_code == 302
+
+
 @OVERAL
 def test_a_goal_of_ones_own(dossier, client, wijze):
-    data = {"tekst": EIGEN, "onderdeel": "financien", "nu": "De post ligt er.", "wanneer": "maand"}
-    assert send(client, "/mijn/doelen/nieuw/", 'name="tekst"', data).status_code == 302
+    tell(
+        client,
+        anders="Ik wil van die post af.",
+        onderdeel="financien",
+        nu="De post ligt er.",
+        doen=EIGEN,
+        wanneer="maand",
+    )
+    html = client.get("/mijn/doelen/nieuw/klaar/").content.decode()
+    assert EIGEN in html
+    assert (
+        dossier.doelen.count() == dossier.doelgesprekken.count() == 0
+    )  # until it is handed in it is the resident's
+    assert send(client, "/mijn/doelen/nieuw/klaar/", 'name="tekst"', {"tekst": EIGEN}).status_code == 302
     doel = dossier.doelen.get()
     assert (doel.tekst, doel.voorgesteld_door, doel.status) == (EIGEN, "inwoner", "actief")
     assert (doel.niveaus[0], doel.niveaus[2]) == ("De post ligt er.", EIGEN)
     assert doel.streef_op is not None
     assert Akkoord.objects.get().wijze == wijze
+    gesprek = dossier.doelgesprekken.get()
+    assert (gesprek.doel, gesprek.anders, gesprek.nu) == (doel, "Ik wil van die post af.", "De post ligt er.")
+    assert gesprek.zekerheid is None
+    assert not gesprek.is_open
+
+
+def test_the_small_questions_go_on_where_somebody_stopped(dossier, thuis, ander, make_account, log_in):
+    begin, first = "/mijn/doelen/nieuw/", "/mijn/doelen/nieuw/anders/"
+    assert thuis.get(begin).url == first
+    stopped = send(thuis, first, 'name="concept"', {"antwoord": "WOORDVANMIJ", "later": "ja"})
+    assert stopped.url == "/mijn/doelen/"
+    assert thuis.get(begin).url == "/mijn/doelen/nieuw/onderdeel/"
+    assert thuis.get("/mijn/doelen/nieuw/klaar/").url == "/mijn/doelen/nieuw/onderdeel/"
+    assert "WOORDVANMIJ" in thuis.get("/mijn/doelen/nieuw/onderdeel/").content.decode()
+    somebody_else = log_in(give_account(make_account, ander.doel.dossier, cast.MARJAN))
+    assert "WOORDVANMIJ" not in somebody_else.get("/mijn/doelen/nieuw/onderdeel/").content.decode()
+    assert thuis.get("/mijn/doelen/nieuw/iets/").status_code == 404
+    nothing = send(thuis, "/mijn/doelen/nieuw/onderdeel/", 'name="concept"', {"antwoord": ""})
+    assert nothing.status_code == 422
+
+
+def test_who_is_not_so_sure_is_shown_a_smaller_goal(dossier, thuis):
+    tell(thuis, onderdeel="financien", doen="Ik open elke week de post.", zeker="niet")
+    html = thuis.get("/mijn/doelen/nieuw/klaar/").content.decode()
+    assert "Maak uw doel dan kleiner." in html
+    assert "Ik open één keer de post." in html
+    send(thuis, "/mijn/doelen/nieuw/klaar/", 'name="tekst"', {"tekst": EIGEN})
+    assert dossier.doelgesprekken.get().zekerheid == 4
+
+
+def test_what_is_still_vague_is_said_kindly(dossier, thuis):
+    tell(thuis, onderdeel="financien", doen="Ik wil beter met geld omgaan.")
+    html = thuis.get("/mijn/doelen/nieuw/klaar/").content.decode()
+    assert "zegt nog niet wat u doet" in html
 
 
 def test_a_fourth_goal_is_asked_about_and_may_be_for_later(dossier, noor, op, thuis):
     for _ in range(3):
         add_doel(dossier, noor, op)
-    data = {"tekst": EIGEN, "onderdeel": "financien"}
-    assert send(thuis, "/mijn/doelen/nieuw/", 'name="tekst"', data).status_code == 422
-    assert (
-        send(thuis, "/mijn/doelen/nieuw/", 'name="tekst"', {**data, "status": "geparkeerd"}).status_code
-        == 302
-    )
+    tell(thuis, onderdeel="financien", doen=EIGEN)
+    data, klaar = {"tekst": EIGEN}, "/mijn/doelen/nieuw/klaar/"
+    assert send(thuis, klaar, 'name="tekst"', data).status_code == 422
+    assert send(thuis, klaar, 'name="tekst"', {**data, "status": "geparkeerd"}).status_code == 302
     assert dossier.doelen.get(tekst=EIGEN).status == "geparkeerd"
 
 

@@ -10,7 +10,7 @@ from draagkracht.toegang.models import Inzage, Rol
 from tests import cast
 from tests.team.plan import form_with
 
-OWN = ("doelen/", "doelen/nieuw/", "plan/", "plan/papier.pdf", "plan/ruimte/", "plan/keuze/?opnieuw")
+OWN = ("doelen/", "doelen/nieuw/anders/", "plan/", "plan/papier.pdf", "plan/ruimte/", "plan/keuze/?opnieuw")
 OWN += ("week/", "week/nieuw/", "week/terug/", "week/agenda/", "week/agenda.ics", "mening/1/")
 
 

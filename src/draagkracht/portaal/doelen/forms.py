@@ -1,20 +1,17 @@
-"""The forms about goals: answering, saying it otherwise, not now, an own goal, and how it is now."""
+"""The forms about goals: answering, saying it otherwise, not now, and how it is now."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.ui.beeld.doelschaal import niveau_woord
 
 from ..invulvelden import ask_day, ask_line, ask_one, ask_words
 
-TERMIJNEN = {"maand": 28, "kwartaal": 91, "halfjaar": 182}  # days
 EIGEN = "eigen"
 
 
@@ -70,46 +67,6 @@ class LaterForm(forms.Form):
             self.add_error("woorden", _("Schrijf op waarom nu niet."))
         sentence = "" if chosen == EIGEN else later_reasons().get(chosen, "")
         return {"reden": " ".join(part for part in (sentence, words) if part)}
-
-
-class EigenDoelForm(forms.Form):
-    """A goal of one's own: a sentence, what it is about, and when. With `is_vol` now or later is asked as well."""
-
-    def __init__(self, *args: Any, is_vol: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tekst"] = ask_line(
-            _("Wat wilt u bereiken?"),
-            help_text=_("Begin met Ik. Iets kleins is goed. Zo bijvoorbeeld: Ik maak elke dag de post open."),
-            needed=_("Schrijf op wat u wilt bereiken."),
-            rows=3,
-        )
-        parts = [(part.code, _(part.naam_inwoner)) for part in load_instrument().onderdelen]
-        self.fields["onderdeel"] = forms.ChoiceField(
-            label=_("Waar gaat het over?"),
-            choices=[("", _("Kies uit de lijst")), *parts],
-            error_messages={"required": _("Kies waar het over gaat.")},
-        )
-        self.fields["wanneer"] = ask_one(
-            _("Wanneer wilt u zover zijn?"),
-            [
-                ("maand", _("over een maand")),
-                ("kwartaal", _("over drie maanden")),
-                ("halfjaar", _("over een half jaar")),
-                ("", _("dat weet ik nog niet")),
-            ],
-        )
-        self.fields["nu"] = ask_line(_("Hoe gaat het nu?"), longest=500, help_text=_("U mag dit leeg laten."))
-        if is_vol:
-            self.fields["status"] = ask_one(
-                _("U bent al met drie doelen bezig. Wilt u hier nu mee beginnen?"),
-                [("actief", _("Ja, nu")), ("geparkeerd", _("Nee, later"))],
-                needed=_("Kies nu of later."),
-            )
-
-
-def day_of(wanneer: str, vandaag: dt.date) -> dt.date | None:
-    """The day that was meant with a term from today on; None for none."""
-    return vandaag + dt.timedelta(days=TERMIJNEN[wanneer]) if wanneer in TERMIJNEN else None
 
 
 class HoeForm(forms.Form):

@@ -1,23 +1,20 @@
-"""My goals: read them, say yes, say it otherwise, not now, one of my own, and how it is now."""
+"""My goals: read them, say yes, say it otherwise, not now, and how it is now."""
 
 from __future__ import annotations
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draagkracht.entree.formulier import Formulier, formulier
-from draagkracht.methodiek.doelhulp_voorstel import Antwoorden, compose_doel
 from draagkracht.methodiek.schaal import VEILIGHEID
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.doelbereiking.selectors import Doelstand, is_to_judge, levels_of, list_doelstanden
 from draagkracht.werkproces.doelbereiking.services import record_oordeel
-from draagkracht.werkproces.doelen.eigen_woorden import propose_doel_versie, propose_eigen_doel
+from draagkracht.werkproces.doelen.eigen_woorden import propose_doel_versie
 from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.doelen.selectors import count_actief, get_doel, list_doelen, list_doelstandpunten
 from draagkracht.werkproces.doelen.services import MOST_ACTIVE, agree_doel, change_doel_status
@@ -28,7 +25,7 @@ from draagkracht.werkproces.vraagverheldering.services import agree_visie
 
 from ..deur import Bezoek, portaal_view, render_portaal
 from ..mening.tonen import ask_after
-from .forms import AndersForm, EigenDoelForm, EigenWoordenForm, HoeForm, JaForm, LaterForm, day_of
+from .forms import AndersForm, EigenWoordenForm, HoeForm, JaForm, LaterForm
 from .tonen import answer_sentence, line_of, other_of, proposer_sentence, scale_of, wording_sentence
 
 ACTIEF, GEPARKEERD = Doel.Status.ACTIEF, Doel.Status.GEPARKEERD
@@ -165,37 +162,6 @@ def put_off(request: HttpRequest, bezoek: Bezoek, doel_id: uuid.UUID) -> HttpRes
         request, do, reverse("portaal:doelen"), _("Dit doel wacht. U kunt het altijd weer oppakken.")
     )
     return done or render_portaal(request, bezoek, "doelen/later.html", f.status, f=f, doel=doel)
-
-
-@portaal_view("eigen doel")
-def add(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
-    """A goal of the resident's own, in one sentence; how it is now becomes the lowest of the five."""
-    dossier = bezoek.dossier
-    is_vol = count_actief(dossier=dossier) >= MOST_ACTIVE
-    f = formulier(request, EigenDoelForm, plek="mijn-doel:nieuw", dossier_id=dossier.pk, is_vol=is_vol)
-
-    def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
-        proposal = compose_doel(Antwoorden(doel=data["tekst"], nu=data["nu"]))
-        gegevens = {
-            "tekst": data["tekst"],
-            "onderdeel": data["onderdeel"],
-            "streef_op": day_of(data["wanneer"], timezone.localdate(request.op)),
-            "niveaus": list(proposal.niveaus) if data["nu"] else [],
-        }
-        doel = propose_eigen_doel(
-            dossier=dossier,
-            door=bezoek.door,
-            op=request.op,
-            gegevens=gegevens,
-            status=data.get("status") or ACTIEF,
-            reden=_("Dit kies ik voor later."),
-            sleutel=sleutel,
-        )
-        messages.success(request, kept())
-        return redirect(_address(doel))
-
-    done = f.act(request, do, reverse("portaal:doelen"))
-    return done or render_portaal(request, bezoek, "doelen/nieuw.html", f.status, f=f)
 
 
 @portaal_view("hoe staat het met mijn doel")

@@ -16,7 +16,8 @@ from draagkracht.toegang.models import Account
 from ..dossier.models import Akkoord, Dossier, Handeling, Stem
 from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
 from .doelregels import clean_doel
-from .models import Doel
+from .gesprekken import TALKED
+from .models import Doel, Doelgesprek
 from .services import STAP, agree_doel, propose_doel
 
 ACT = "doel in eigen woorden gezet"
@@ -77,11 +78,14 @@ def propose_eigen_doel(
     gegevens: dict[str, Any],
     status: str = Doel.Status.ACTIEF,
     reden: str = "",
+    woorden: dict[str, str] | None = None,
+    zekerheid: int | None = None,
     sleutel: str = "",
 ) -> Doel:
     """A goal of the resident's own, with which the resident agrees. `gegevens` as in `propose_doel`, from whom it is apart.
 
-    How many goals there are already is for the door to ask about. Raises what `propose_doel` raises.
+    `woorden` are the answers it came from (fields of Doelgesprek), kept beside it to the letter, and `zekerheid` 0-10 how
+    sure the resident is. How many goals there are already is for the door to ask about. Raises what `propose_doel` raises.
     """
     check_stem(Stem.INWONER, door)
     own = {"voorgesteld_door": Doel.VoorgesteldDoor.INWONER, "in_woorden_van": Doel.VoorgesteldDoor.INWONER}
@@ -96,6 +100,12 @@ def propose_eigen_doel(
         **who,
     )
     agree_doel(doel=doel, stem=Stem.INWONER, antwoord=Akkoord.Antwoord.AKKOORD, **who)
+    if any((woorden or {}).values()):
+        gesprek = Doelgesprek(dossier=dossier, doel=doel, **who, **(woorden or {}), zekerheid=zekerheid)
+        for name in TALKED:
+            setattr(gesprek, name, getattr(doel, name))
+        gesprek.afgerond_op = op
+        save_versioned(gesprek, door=door, op=op)
     return doel
 
 
