@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import pytest
@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.werkproces.dossier.contact.leeswijzen import save_leeswijze
+from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, write_code
 from draagkracht.werkproces.dossier.zeggenschap import record_zeggenschap
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.voortgang.berichten import record_bericht
@@ -25,8 +26,8 @@ from tests.portaal.mijnplan.conftest import give_account
 from tests.team.plan import fill
 
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
-# The law, a number, a file and a way of logging in are called so in every language.
-KNOWN = {"Wmo", "BSN", "PDF", "JSON", "DigiD", "passkey", "QR"}
+# The example of a code, the law, a number, a file and a way of logging in are called so in every language.
+KNOWN = {"ABCDE", "Wmo", "BSN", "PDF", "JSON", "DigiD", "passkey", "QR"}
 LANGUAGES = {"Nederlands", "English", "Türkçe", "Polski"}
 LOGS = {"Handeling", "Inzage"}  # written in Dutch, for the professional
 LINK = re.compile(r'href="(/mijn/[^"#]*|\?[^"#]*)"')
@@ -101,9 +102,9 @@ def own_words() -> list[str]:
     return sorted((text for text in found if " " in text or text[:1].isupper()), key=len, reverse=True)
 
 
-def crawl(client: Client) -> Iterator[tuple[str, str]]:
-    """Every page that links lead to, a few of each kind."""
-    todo, seen, kinds = ["/mijn/"], set(), {}
+def crawl(client: Client, *begin: str) -> Iterator[tuple[str, str]]:
+    """Every page that links lead to from there, a few of each kind."""
+    todo, seen, kinds = list(begin) or ["/mijn/"], set(), {}
     while todo:
         url = todo.pop()
         if url in seen or LEFT_ALONE.search(url):
@@ -114,6 +115,8 @@ def crawl(client: Client) -> Iterator[tuple[str, str]]:
         if kinds[kind] > PER_KIND:
             continue
         response = client.get(url)
+        if response.status_code == 302:
+            todo.append(response.url)
         if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
             html = response.content.decode()
             yield url, html
@@ -154,9 +157,15 @@ def test_nothing_is_left_in_dutch(full, dossier, rachida, log_in):
         inwoner=dossier.inwoner,
         gegevens={"letter": "gewoon", "lettertype": "gewoon", "is_stil": False, "taal": "ar"},
     )
-    own, left, pages = own_words(), [], 0
-    for url, html in crawl(log_in(rachida)):
-        pages += 1
+    pages = list(crawl(log_in(rachida)))
+    assert len(pages) > 40
+    check_translated(pages)
+
+
+def check_translated(pages: Iterable[tuple[str, str]]) -> None:
+    """In these pages (address, HTML) nothing is in Latin letters but own words and what is marked as Dutch."""
+    own, left = own_words(), []
+    for url, html in pages:
         words = Words()
         words.feed(html)
         for text in words.found:
@@ -165,8 +174,48 @@ def test_nothing_is_left_in_dutch(full, dossier, rachida, log_in):
                 rest = rest.replace(known, "")
             if set(LATIN.findall(rest)) - KNOWN - LANGUAGES:
                 left.append(f"{url}: {text}")
-    assert pages > 40
     assert not left, "\n".join(sorted(set(left)))
+
+
+def test_nothing_is_left_in_dutch_for_who_looks_along(full, dossier, make_naaste, log_in):
+    """Their language is that of the visit. Also what is refused, and the pages on which one stops."""
+    lid = dossier.netwerkleden.first()
+    client = log_in(make_naaste(lid).account)
+    client.post("/mijn/taal/", {"taal": "ar"})
+    pages = list(crawl(client, "/mijn/meekijken/", "/mijn/meekijken/pincode/"))
+    wrong = client.post("/mijn/meekijken/pincode/", {"oud": "1", "nieuw": "111111", "nogmaals": "2"})
+    pages.append(("pincode, geweigerd", wrong.content.decode()))
+    assert len(pages) >= 4
+    check_translated(pages)
+
+
+def test_nothing_is_left_in_dutch_before_logging_in(dossier, noor):
+    """The whole way in, with every answer that is refused on the way."""
+    client, op = Client(), timezone.now()
+    new = create_uitnodiging(
+        dossier=dossier, door=noor, op=op, kanaal="ter_plekke", bewijs="afgesproken", antwoord="zonnebloem"
+    )
+    client.post("/mijn/taal/", {"taal": "ar"})
+    pages = list(crawl(client, "/mijn/inloggen/", "/mijn/welkom/"))
+
+    def see(path: str, **data: str) -> None:
+        answer = client.post(path, data, follow=True)
+        pages.append((f"{path} {data}", answer.content.decode()))
+
+    see("/mijn/inloggen/", code="niets", pincode="1")
+    see("/mijn/inloggen/")
+    see("/mijn/welkom/", code="niets")
+    see("/mijn/welkom/", code=new.code)
+    see("/mijn/welkom/wie/", antwoord="")
+    see("/mijn/welkom/wie/", antwoord="roos")
+    see("/mijn/welkom/wie/", antwoord="zonnebloem")
+    see("/mijn/welkom/pincode/", nieuw="111111", nogmaals="111111")
+    see("/mijn/welkom/pincode/", nieuw="27496", nogmaals="2")
+    for _ in range(12):
+        see("/mijn/inloggen/", code=new.code, pincode="000001")
+    check_translated(
+        (url, html.replace(write_code(new.code), "").replace(new.code, "")) for url, html in pages
+    )
 
 
 @pytest.mark.parametrize("address", ["/mijn/plan/papier.pdf", "/mijn/over-mij/kopie.pdf?alles=ja"])

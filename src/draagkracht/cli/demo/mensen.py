@@ -85,13 +85,13 @@ def make_account(rng: random.Random, wie: Any, rol: str, team: uuid.UUID | None)
     }
 
 
-def make_account_with_code(code: str) -> dict[str, Any]:
-    """A resident who comes in with a code and a pincode. Outside the row of random numbers: nobody else changes by it."""
+def make_account_with_code(code: str, rol: str = "inwoner") -> dict[str, Any]:
+    """Somebody who comes in with a code and a pincode. Outside the row of random numbers: nobody else changes by it."""
     return {
         "id": uuid.uuid5(uuid.NAMESPACE_OID, code),
         "gebruikersnaam": code,
         "naam": "",
-        "rol": "inwoner",
+        "rol": rol,
         "team_id": None,
         "gemeente": cast.GEMEENTE,
         "is_demo": True,

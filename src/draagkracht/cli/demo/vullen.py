@@ -48,6 +48,7 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     werk.Dossier,
     werk.Betrokkene,
     werk.Netwerklid,
+    werk.Steunfiguur,
     werk.Hulpvraag,
     werk.Moment,
     werk.Meting,
@@ -185,6 +186,8 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     inwoners += [
         mensen.make_account_with_code(code) for nummer, code in cast.CODES.items() if nummer < others
     ]
+    if others > cast.NAASTE_BIJ:
+        inwoners.append(mensen.make_account_with_code(cast.NAASTE_CODE, "naaste"))
     rows = insert_rows(Team, teams) + insert_rows(Account, accounts + inwoners)
     namen = [
         {account["gebruikersnaam"]: account["id"] for account in lijst} for lijst in (inwoners, accounts)
@@ -217,7 +220,21 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
         rijen = _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
         if nummer in cast.CODES:
             rijen[werk.Bereikbaarheid].append(_reach(inwoner, nummer == cast.VOORZICHTIG))
+        if nummer == cast.NAASTE_BIJ:
+            rijen[werk.Steunfiguur].append(_look_along(rijen, plaats.inwoners[cast.NAASTE_CODE], wie))
         yield rijen
+
+
+def _look_along(rijen: Rijen, account: uuid.UUID, wie: Wie) -> dict[str, Any]:
+    """The first of the resident's people looks along with the plan, since the day after the first talk."""
+    vanaf = dt.datetime.combine(wie.start + dt.timedelta(days=1), dt.time(10), TIJDZONE)
+    return {
+        "id": uuid.uuid5(NAAMRUIMTE, str(account)),
+        "dossier_id": rijen[werk.Dossier][0]["id"],
+        "netwerklid_id": rijen[werk.Netwerklid][0]["id"],
+        "account_id": account,
+        "vanaf_op": vanaf,
+    }
 
 
 def _reach(inwoner: dict[str, Any], is_voorzichtig: bool) -> dict[str, Any]:

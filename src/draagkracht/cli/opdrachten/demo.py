@@ -24,6 +24,7 @@ DEUREN = {
     "teamleider": "team",
     "beheerder": "beheer",
     "inwoner": "portaal",
+    "naaste": "portaal",
     "partner": "partner",
 }
 
@@ -62,7 +63,7 @@ def opdracht(dossiers: int, seed: int, op: dt.date | None, has_accounts: bool, o
 def list_accounts() -> list[dict[str, str]]:
     """The demo's accounts that are there, in the order of the cast; accounts that only make up numbers are left out."""
     namen = [wie.gebruikersnaam for wie in (*cast.MEDEWERKERS, *cast.LINDE, *cast.ZUID, *cast.INWONERS)]
-    codes = list(cast.CODES.values())
+    codes = [*cast.CODES.values(), cast.NAASTE_CODE]
     rollen = dict(
         Account.objects.filter(is_demo=True, gebruikersnaam__in=namen + codes).values_list(
             "gebruikersnaam", "rol"
@@ -95,6 +96,7 @@ def _fill(dossiers: int, seed: int, op: dt.date, *, is_quiet: bool) -> None:
     click.echo(
         f"{cast.GEMEENTE_NAAM}: {dossiers} dossiers, {rows} rijen in {duur:.1f} seconden. "
         f"Iedereen logt in met wachtwoord {cast.WACHTWOORD}, bijvoorbeeld als {cast.NOOR.gebruikersnaam}. "
-        f"Als inwoner: op /mijn/, met code {write_code(cast.CODES[3])} en pincode {cast.PINCODE}.",
+        f"Als inwoner: op /mijn/, met code {write_code(cast.CODES[3])} en pincode {cast.PINCODE}. "
+        f"Als naaste, daar ook: met code {write_code(cast.NAASTE_CODE)} en dezelfde pincode.",
         err=is_quiet,
     )

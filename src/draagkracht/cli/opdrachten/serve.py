@@ -14,7 +14,7 @@ from draagkracht.toegang.sleutels import sleutelbos
 from draagkracht.werkproces.dossier.contact.uitnodigingen import write_code
 
 from ..database import ensure_klaar
-from ..demo.cast import CODES, PINCODE, WACHTWOORD
+from ..demo.cast import CODES, NAASTE_CODE, PINCODE, WACHTWOORD
 from ..nederlands import Opdracht
 
 ADRES = "127.0.0.1"
@@ -57,9 +57,8 @@ def check_poort(poort: int) -> None:
 def _demo_lines() -> list[str]:
     accounts = Account.objects.filter(is_demo=True, is_active=True).order_by("rol", "gebruikersnaam")
     by_rol: dict[str, list[str]] = {}
-    for rol, naam in accounts.exclude(gebruikersnaam__in=CODES.values()).values_list("rol", "gebruikersnaam")[
-        :40
-    ]:
+    with_code = {*CODES.values(), NAASTE_CODE}
+    for rol, naam in accounts.exclude(gebruikersnaam__in=with_code).values_list("rol", "gebruikersnaam")[:40]:
         by_rol.setdefault(Rol(rol).label, []).append(naam)
     if not by_rol:
         return []
@@ -68,6 +67,10 @@ def _demo_lines() -> list[str]:
     if codes:
         shown = ", ".join(write_code(code) for code in codes)
         lines.append(f"  Inwoner op de eigen telefoon, op /mijn/: code {shown}, met pincode {PINCODE}")
+    if accounts.filter(gebruikersnaam=NAASTE_CODE).exists():
+        lines.append(
+            f"  Naaste die meekijkt, ook op /mijn/: code {write_code(NAASTE_CODE)}, met pincode {PINCODE}"
+        )
     return [f"Voorbeeldaccounts, allemaal met wachtwoord {WACHTWOORD}:", *lines]
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from draagkracht.entree.formulier import Formulier, KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
+from draagkracht.ui.beeld.vierkant import qr_of
 from draagkracht.werkproces.dossier.contact.models import Uitnodiging
 from draagkracht.werkproces.dossier.contact.steunfiguren import (
     end_steunfiguur,
@@ -53,6 +54,7 @@ def invite(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
             netwerklid=lid,
             sleutel=sleutel,
         )
+        link = _address(request, reverse("portaal:welkom-code", args=[new.code]))
         return render_portaal(
             request,
             bezoek,
@@ -61,7 +63,8 @@ def invite(request: HttpRequest, bezoek: Bezoek, netwerklid_id: uuid.UUID) -> Ht
             code=write_code(new.code),
             tot_op=new.uitnodiging.tot_op,
             adres=_address(request, reverse("portaal:welkom")),
-            link=_address(request, reverse("portaal:welkom-code", args=[new.code])),
+            link=link,
+            qr=qr_of(link),
         )
 
     done = f.act(request, do, reverse("portaal:mensen"))

@@ -8,20 +8,12 @@ from typing import Any
 
 import segno
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from draagkracht.ui.jinja import datum
 from draagkracht.ui.papier.pdf import make_pdf
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid
 from draagkracht.werkproces.dossier.contact.models import Uitnodiging
 from draagkracht.werkproces.dossier.contact.uitnodigingen import write_code
-
-
-def qr_of(address: str) -> Markup:
-    """An SVG of `address` without styles in it, which our policy refuses; decoration beside the code in words."""
-    qr = segno.make(address, error="m")
-    svg = qr.svg_inline(scale=5, border=2, omitsize=True, dark="#000", light="#fff")
-    return Markup(svg)  # noqa: S704 - drawn by segno out of squares only
 
 
 def letter_words(uitnodiging: Uitnodiging, adres: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.pincode import is_op
+from draagkracht.ui.beeld.vierkant import qr_of
 from draagkracht.werkproces.dossier.contact.bereikbaarheden import get_bereikbaarheid, save_bereikbaarheid
 from draagkracht.werkproces.dossier.contact.binnenkomen import end_eigen_toegang
 from draagkracht.werkproces.dossier.contact.uitnodigingen import (
@@ -32,7 +33,7 @@ from draagkracht.werkproces.dossier.contact.uitnodigingen import (
 from draagkracht.werkproces.dossier.models import Dossier
 
 from ..deur import DossierView, dossier_view, is_writable, render_dossier
-from .brief import letter_pdf, letter_words, qr_of
+from .brief import letter_pdf, letter_words
 from .forms import BereikForm, UitnodigForm, initial_of
 
 
