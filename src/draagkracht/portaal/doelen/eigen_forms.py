@@ -47,7 +47,7 @@ def _terms() -> list[tuple[str, str]]:
         ("maand", _("over een maand")),
         ("kwartaal", _("over drie maanden")),
         ("halfjaar", _("over een half jaar")),
-        ("", _("dat weet ik nog niet")),
+        ("onbekend", _("dat weet ik nog niet")),
     ]
 
 
@@ -56,7 +56,7 @@ def _sure() -> list[tuple[str, str]]:
         ("heel", _("Heel zeker")),
         ("best", _("Best zeker")),
         ("niet", _("Nog niet zo zeker")),
-        ("", _("Dat weet ik niet")),
+        ("onbekend", _("Dat weet ik niet")),
     ]
 
 
