@@ -33,6 +33,7 @@ def render_beheer(request: HttpRequest, template: str, status: int = 200, **cont
     pages = [
         (_("Accounts"), "beheer:accounts"),
         (_("Teams"), "beheer:teams"),
+        (_("Organisaties"), "beheer:organisaties"),
         (_("Interventies"), "beheer:interventies"),
         (_("Sociale kaart"), "team:sociale-kaart"),
     ]

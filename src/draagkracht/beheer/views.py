@@ -1,4 +1,4 @@
-"""Accounts and teams of one municipality."""
+"""Accounts, teams and parties of one municipality."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,17 +14,24 @@ from django.utils.translation import gettext as _
 from draagkracht.entree.bladeren import page_of
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.models import Account
-from draagkracht.toegang.selectors import get_account, list_accounts, list_teams
+from draagkracht.toegang.selectors import (
+    get_account,
+    get_organisatie,
+    list_accounts,
+    list_organisaties,
+    list_teams,
+)
 from draagkracht.toegang.services import (
     CHANGEABLE,
     change_account,
     create_account,
     create_team,
     reset_toegang,
+    save_organisatie,
 )
 
 from .deur import beheer_view, render_beheer
-from .forms import AccountForm, TeamForm
+from .forms import AccountForm, OrganisatieForm, TeamForm
 
 PER_PAGE = 50
 
@@ -97,3 +105,38 @@ def show_teams(request: HttpRequest) -> HttpResponse:
     return done or render_beheer(
         request, "beheer/teams.html", f.status, f=f, teams=list_teams(door=request.user)
     )
+
+
+@beheer_view
+def show_organisaties(request: HttpRequest) -> HttpResponse:
+    """The parties that work along in plans, and a new one."""
+    f = formulier(request, OrganisatieForm, plek="organisatie")
+
+    def do(data: dict, **_more: Any) -> None:
+        save_organisatie(door=request.user, op=request.op, gegevens=data)
+
+    done = f.act(request, do, reverse("beheer:organisaties"), _("De organisatie is toegevoegd."))
+    rows = list_organisaties(gemeente=request.user.gemeente).annotate(aantal=Count("accounts"))
+    return done or render_beheer(request, "beheer/organisaties.html", f.status, f=f, organisaties=rows)
+
+
+@beheer_view
+def show_organisatie(request: HttpRequest, organisatie_id: uuid.UUID) -> HttpResponse:
+    """One party: its name, its kind, and whether it works along."""
+    organisatie = get_organisatie(door=request.user, organisatie_id=organisatie_id)
+    f = formulier(
+        request,
+        OrganisatieForm,
+        plek=f"organisatie:{organisatie.pk}",
+        object=organisatie,
+        initial={name: getattr(organisatie, name) for name in ("naam", "soort", "is_actief")},
+        is_new=False,
+    )
+
+    def do(data: dict, *, versie: int | None, **_more: Any) -> None:
+        save_organisatie(
+            organisatie=organisatie, door=request.user, op=request.op, gegevens=data, versie=versie
+        )
+
+    done = f.act(request, do, reverse("beheer:organisaties"), _("De organisatie is gewijzigd."))
+    return done or render_beheer(request, "beheer/organisatie.html", f.status, f=f, organisatie=organisatie)

@@ -104,6 +104,7 @@ def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
         items = [
             (_("Accounts"), "beheer:accounts"),
             (_("Teams"), "beheer:teams"),
+            (_("Organisaties"), "beheer:organisaties"),
             (_("Interventies"), "beheer:interventies"),
         ]
     elif request.user.rol == Rol.PROFESSIONAL:
@@ -125,6 +126,7 @@ PAGES = (
     "team:sociale-kaart",
     "beheer:accounts",
     "beheer:teams",
+    "beheer:organisaties",
     "beheer:interventies",
 )
 

@@ -46,10 +46,31 @@ class Grondslag(models.TextChoices):
 
 
 class Organisatie(models.Model):
+    """The municipality itself, which has the teams, or a party that works along in a plan.
+
+    A party that is switched off sees nothing from the next request on, whatever its people have open.
+    """
+
+    class Soort(models.TextChoices):
+        GEMEENTE = "gemeente", _("gemeente")
+        ZORGAANBIEDER = "zorgaanbieder", _("zorgaanbieder")
+        SCHULDHULP = "schuldhulp", _("schuldhulp")
+        SCHOOL = "school", _("school")
+        WONINGCORPORATIE = "woningcorporatie", _("woningcorporatie")
+        GEZONDHEIDSZORG = "gezondheidszorg", _("huisarts of andere gezondheidszorg")
+        VERENIGING = "vereniging", _("vereniging")
+        VRIJWILLIGERS = "vrijwilligers", _("vrijwilligersorganisatie")
+        VEILIG_THUIS = "veilig_thuis", _("Veilig Thuis")
+        ANDERS = "anders", _("andere organisatie")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gemeente = models.CharField(max_length=20, db_index=True)
-    naam = models.CharField(max_length=120)
+    naam = models.CharField(_("naam"), max_length=120)
+    soort = models.CharField(_("soort"), max_length=20, choices=Soort.choices, default=Soort.GEMEENTE)
+    is_actief = models.BooleanField(_("werkt mee"), default=True)
     is_demo = models.BooleanField(default=False)
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis")
 
     class Meta:
         verbose_name = _("organisatie")
@@ -104,6 +125,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
     gemeente = models.CharField(max_length=20, db_index=True, default="")
     rol = models.CharField(_("rol"), max_length=20, choices=Rol.choices)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="accounts")
+    # Of which party a partner is, and whether a question to that party reaches them. Empty for everybody else.
+    organisatie = models.ForeignKey(
+        Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts"
+    )
+    is_aanspreekpunt = models.BooleanField(_("leest de vragen aan de organisatie"), default=False)
     is_demo = models.BooleanField(default=False, help_text=_("Vraagt geen tweede factor."))
     is_active = models.BooleanField(_("actief"), default=True)
     is_staff = models.BooleanField(default=False)

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from .fouten import Fout, NietGevonden, Verouderd
 from .models import AAN_HUIS, Account, Organisatie, Rol, Team
 
-CHANGEABLE = ("naam", "email", "rol", "team", "is_active")
+CHANGEABLE = ("naam", "email", "rol", "team", "organisatie", "is_aanspreekpunt", "is_active")
 TAKEN = "Deze gebruikersnaam bestaat al. Kies een andere."
 WORDS = (Path(__file__).parent / "woorden.txt").read_text().split()
 
@@ -29,6 +29,20 @@ def _check_team(account: Account) -> None:
     if account.rol in (Rol.PROFESSIONAL, Rol.TEAMLEIDER) and account.team is None:
         raise Fout("Kies een team: zonder team kan deze persoon geen dossiers openen.", "team")
     if account.team and account.team.organisatie.gemeente != account.gemeente:
+        raise NietGevonden
+
+
+def _check_organisatie(account: Account) -> None:
+    """A partner is of one party of this municipality; nobody else is of a party."""
+    if account.rol != Rol.PARTNER:
+        account.organisatie, account.is_aanspreekpunt = None, False
+        return
+    if account.organisatie is None:
+        raise Fout("Kies bij welke organisatie deze partner hoort.", "organisatie")
+    if (
+        account.organisatie.gemeente != account.gemeente
+        or account.organisatie.soort == Organisatie.Soort.GEMEENTE
+    ):
         raise NietGevonden
 
 
@@ -60,6 +74,7 @@ def create_account(*, door: Account, op: dt.datetime, gegevens: dict[str, Any]) 
             setattr(account, field, gegevens[field])
     _check_naam(account)
     _check_team(account)
+    _check_organisatie(account)
     wachtwoord = _new_wachtwoord()
     account.set_password(wachtwoord)
     account._history_user, account._history_date = door, op
@@ -87,6 +102,7 @@ def change_account(
         raise Fout("U kunt uw eigen toegang niet weghalen. Vraag een andere beheerder.", "rol")
     _check_naam(account)
     _check_team(account)
+    _check_organisatie(account)
     account.versie += 1
     account._history_user, account._history_date = door, op
     account.save()
@@ -130,6 +146,46 @@ def create_team(*, door: Account, naam: str) -> Team:
     if Team.objects.filter(organisatie__gemeente=door.gemeente, naam__iexact=naam).exists():
         raise Fout("Dit team bestaat al.", "naam")
     organisatie, _ = Organisatie.objects.get_or_create(
-        gemeente=door.gemeente, defaults={"naam": f"Gemeente {door.gemeente}"}
+        gemeente=door.gemeente,
+        soort=Organisatie.Soort.GEMEENTE,
+        defaults={"naam": f"Gemeente {door.gemeente}"},
     )
     return Team.objects.create(organisatie=organisatie, naam=naam)
+
+
+@transaction.atomic
+def save_organisatie(
+    *,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    organisatie: Organisatie | None = None,
+    versie: int | None = None,
+) -> Organisatie:
+    """A party that works along in plans of this municipality: `naam`, `soort` and `is_actief`, new or changed.
+
+    Raises Fout without a name, for a name that exists and for the kind `gemeente`; and Verouderd.
+    """
+    _check_beheerder(door)
+    if organisatie is None:
+        organisatie = Organisatie(gemeente=door.gemeente)
+    elif organisatie.gemeente != door.gemeente or organisatie.soort == Organisatie.Soort.GEMEENTE:
+        raise NietGevonden
+    else:
+        organisatie = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+        if versie is not None and organisatie.versie != versie:
+            raise Verouderd(organisatie)
+        organisatie.versie += 1
+    naam, soort = gegevens["naam"].strip(), gegevens["soort"]
+    if not naam:
+        raise Fout("Vul de naam van de organisatie in.", "naam")
+    if soort not in Organisatie.Soort.values or soort == Organisatie.Soort.GEMEENTE:
+        raise Fout("Kies wat voor organisatie het is.", "soort")
+    same = Organisatie.objects.filter(gemeente=door.gemeente, naam__iexact=naam).exclude(pk=organisatie.pk)
+    if same.exists():
+        raise Fout("Deze organisatie staat er al.", "naam")
+    organisatie.naam, organisatie.soort = naam, soort
+    organisatie.is_actief = gegevens.get("is_actief", True)
+    organisatie._history_user, organisatie._history_date = door, op
+    organisatie.save()
+    return organisatie

@@ -97,7 +97,8 @@ def other_verhalen() -> tuple[str, ...]:
 
 def find_demo(dossiers: int, seed: int) -> bool:
     """True when this very demo is there, False in an empty database. Raises Fout for anything else."""
-    organisaties = list(Organisatie.objects.values_list("pk", flat=True))
+    gemeenten = Organisatie.objects.filter(soort=Organisatie.Soort.GEMEENTE)
+    organisaties = list(gemeenten.values_list("pk", flat=True))
     if not organisaties:
         return False
     if organisaties != [_id(dossiers, seed)]:
