@@ -27,6 +27,7 @@ START = {
     Rol.BEHEERDER: "beheer:accounts",
     Rol.INWONER: "portaal:thuis",
     Rol.NAASTE: "portaal:meekijken",
+    Rol.PARTNER: "partner:start",
 }
 PORTAAL = "/mijn/"
 BACKEND = "draagkracht.toegang.sessies.AccountBackend"

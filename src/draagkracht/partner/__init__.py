@@ -1,1 +1,1 @@
-"""The door for who works along from outside: now only the page on which a facility looks at its own entry."""
+"""The door for who works along from outside: its part of a plan; and for a facility the page about its own entry."""

@@ -28,7 +28,8 @@ from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
 from .doelen.models import Doel, Doelgesprek  # isort: skip
 from .aanpak.models import Behapbaar, Planversie, Planvoorstel, Stap, Voorkeur  # isort: skip
 from .uitvoering.models import Afspraak, Bijlage, Notitie  # isort: skip
-from .doelbereiking.models import Afsluiting, Bijdrage, Oordeel  # isort: skip
+from .uitvoering.partijen.models import Deelname, Deelnemer, Deling  # isort: skip
+from .doelbereiking.models import Afsluiting, Betekenis, Bijdrage, Oordeel  # isort: skip
 
 __all__ = [
     "Afsluiting",
@@ -37,11 +38,15 @@ __all__ = [
     "Behapbaar",
     "Bereikbaarheid",
     "Bericht",
+    "Betekenis",
     "Betrokkene",
     "Bevinding",
     "Bijdrage",
     "Bijlage",
     "Concept",
+    "Deelname",
+    "Deelnemer",
+    "Deling",
     "Doel",
     "Doelgesprek",
     "Dossier",

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from draagkracht.entree.bladeren import page_of
 from draagkracht.werkproces.dossier.betrokkenen import list_betrokkenen, list_toelatingen
 from draagkracht.werkproces.dossier.contact.steunfiguren import list_steunfiguren
+from draagkracht.werkproces.uitvoering.partijen.selectors import is_aparte_partij
 from draagkracht.werkproces.voortgang.feiten import waarom
 from draagkracht.werkproces.voortgang.kijkbeurten import list_kijkbeurten
 
 from ..deur import Bezoek, portaal_view, render_portaal
+from .partijen import parties_of
 from .woorden import pages_in_words, purpose_in_words, role_in_words
 
 
@@ -31,6 +33,7 @@ def looks(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
 def shared(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     """Professionals by law, the team's leader with a reason, and who the resident asked to look along."""
     dossier = bezoek.dossier
+    partijen = parties_of(dossier, request.op)
     return render_portaal(
         request,
         bezoek,
@@ -39,4 +42,6 @@ def shared(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         wet=waarom(dossier.grondslag),
         toelatingen=list(list_toelatingen(dossier=dossier, op=request.op)),
         steunfiguren=list(list_steunfiguren(dossier=dossier)),
+        partijen=[row for row in partijen if not is_aparte_partij(row[0])],
+        apart=[row for row in partijen if is_aparte_partij(row[0])],
     )

@@ -36,6 +36,17 @@ def _parts() -> dict[str, str]:
         "verzoeken": _("wat u vroeg"),
         "collega": _("wie u helpt"),
         "meekijken": _("uw plan"),
+        "deel van het plan": _("hun deel van uw plan"),
+        "vraag beantwoorden": _("hun deel van uw plan"),
+        "bijdrage schrijven": _("hun deel van uw plan"),
+        "meedoen": _("hun deel van uw plan"),
+        "collega erbij": _("hun deel van uw plan"),
+        "collega eraf": _("hun deel van uw plan"),
+        "wie doet mee": _("wie er meedoet"),
+        "partij": _("wie er meedoet"),
+        "een partij": _("wie er meedoet"),
+        "delen met een partij": _("wie er meedoet"),
+        "wat een bijdrage": _("wie er meedoet"),
         "iets zeggen": _("uw plan"),
         "scherm overhandigen": _("het scherm aan u geven"),
         "inwoner": _("hoe u zelf binnenkomt"),
@@ -62,6 +73,7 @@ def role_in_words(rol: str) -> str:
         Rol.PROFESSIONAL: _("hulpverlener"),
         Rol.TEAMLEIDER: _("leidt het team"),
         Rol.NAASTE: _("iemand die u liet meekijken"),
+        Rol.PARTNER: _("van een andere organisatie"),
     }.get(rol, "")
 
 
@@ -71,6 +83,8 @@ def purpose_in_words(beurt: Kijkbeurt) -> str:
         return _("Om te zien of het goed gaat in het team.")
     if beurt.doel == "meekijken met het plan":
         return _("Om met uw plan mee te kijken.")
+    if beurt.doel == "meedoen in het plan":
+        return _("Om mee te doen in uw plan.")
     if beurt.doel == "eigen dossier":
         return _("Om zelf te lezen of te schrijven.")
     return _("Om u te helpen.")

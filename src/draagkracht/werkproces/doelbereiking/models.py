@@ -14,6 +14,7 @@ from draagkracht.toegang.velden import EncryptedTextField
 
 from ..doelen.models import Doel
 from ..dossier.models import Dossier, Stem
+from ..uitvoering.partijen.models import Deelname
 
 
 class Oordeel(models.Model):
@@ -46,7 +47,12 @@ class Bijdrage(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="bijdragen")
     doel = models.ForeignKey(Doel, null=True, blank=True, on_delete=models.SET_NULL, related_name="bijdragen")
+    # Of a party that works along and wrote it itself; empty where the professional wrote down what somebody did.
+    deelname = models.ForeignKey(
+        Deelname, null=True, blank=True, on_delete=models.SET_NULL, related_name="bijdragen"
+    )
     partij = EncryptedTextField(_("wie"))
+    gedaan = models.TextField(_("wat wij deden"), blank=True, default="")
     tekst = models.TextField(_("wat het bracht"))
     op = models.DateTimeField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bijdragen")
@@ -59,6 +65,34 @@ class Bijdrage(models.Model):
 
     def __str__(self) -> str:
         return self.partij
+
+
+class Betekenis(models.Model):
+    """What a contribution meant, in one voice: the resident's or the regisseur's. The party reads it back."""
+
+    class Waarde(models.TextChoices):
+        VEEL = "veel", _("hielp veel")
+        WAT = "wat", _("hielp een beetje")
+        NIET = "niet", _("hielp niet")
+        ONBEKEND = "onbekend", _("nog niet te zeggen")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bijdrage = models.ForeignKey(Bijdrage, on_delete=models.CASCADE, related_name="betekenissen")
+    stem = models.CharField(max_length=12, choices=Stem.choices)
+    waarde = models.CharField(_("wat het betekende"), max_length=8, choices=Waarde.choices)
+    woorden = models.TextField(_("in eigen woorden"), blank=True)
+    op = models.DateTimeField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="betekenissen")
+    versie = models.PositiveIntegerField(default=1)
+    history = HistoricalRecords(related_name="geschiedenis")
+
+    class Meta:
+        verbose_name = _("betekenis")
+        verbose_name_plural = _("betekenissen")
+        constraints = [models.UniqueConstraint(fields=["bijdrage", "stem"], name="betekenis_een_per_stem")]
+
+    def __str__(self) -> str:
+        return self.waarde
 
 
 class Afsluiting(models.Model):

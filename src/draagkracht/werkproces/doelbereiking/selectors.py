@@ -21,6 +21,7 @@ from ..doelen.models import NIVEAUS, Doel
 from ..dossier.models import Dossier
 from ..meting.models import Score
 from ..meting.selectors import list_open_metingen
+from ..uitvoering.partijen.models import Deelname
 from .models import Afsluiting, Bijdrage, Oordeel
 
 TOLD = (SCORE, INZETBAAR)
@@ -162,6 +163,12 @@ def _instrument(code: str) -> Instrument:
 def list_bijdragen(*, dossier: Dossier) -> QuerySet[Bijdrage]:
     """What every party brought, the newest first."""
     return dossier.bijdragen.select_related("doel", "door").order_by("-op")
+
+
+def list_partijbijdragen(*, deelname: Deelname) -> list[Bijdrage]:
+    """What one party wrote itself, the newest first, with what it meant to each voice."""
+    rows = deelname.bijdragen.select_related("doel", "door").prefetch_related("betekenissen")
+    return list(rows.order_by("-op", "pk"))
 
 
 def get_bijdrage(*, dossier: Dossier, bijdrage_id: uuid.UUID) -> Bijdrage:

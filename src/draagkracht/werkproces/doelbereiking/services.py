@@ -18,7 +18,8 @@ from ..dossier.models import Dossier, Stem
 from ..dossier.nederlands import in_dutch
 from ..dossier.services import check_stem, check_versie, record_handeling, save_versioned
 from ..dossier.verwijzingen import YEARS, find_own
-from .models import Afsluiting, Bijdrage, Oordeel
+from ..uitvoering.partijen.models import Deelname
+from .models import Afsluiting, Betekenis, Bijdrage, Oordeel
 
 STAP = "doelbereiking"
 
@@ -58,13 +59,20 @@ def record_oordeel(
 
 @transaction.atomic
 def record_bijdrage(
-    *, dossier: Dossier, door: Account, op: dt.datetime, gegevens: dict[str, Any], sleutel: str = ""
+    *,
+    dossier: Dossier,
+    door: Account,
+    op: dt.datetime,
+    gegevens: dict[str, Any],
+    deelname: Deelname | None = None,
+    sleutel: str = "",
 ) -> Bijdrage:
-    """What a party did and what came of it: `partij`, `tekst`, and the id of a goal in `doel` ("" is in general).
+    """What a party did and what came of it: `partij`, `gedaan`, `tekst`, and the id of a goal in `doel` ("" is in general).
 
-    Raises Fout without a party or a text, and for a goal of another dossier.
+    `deelname` is given when the party itself writes. Raises Fout without a party or a text, and for a goal of another
+    dossier.
     """
-    bijdrage = Bijdrage(dossier=dossier, door=door, op=op)
+    bijdrage = Bijdrage(dossier=dossier, deelname=deelname, door=door, op=op)
     _set_bijdrage(bijdrage, gegevens)
     record_handeling(
         dossier=dossier,
@@ -106,7 +114,7 @@ def change_bijdrage(
 
 
 def _set_bijdrage(bijdrage: Bijdrage, gegevens: dict[str, Any]) -> None:
-    for field in ("partij", "tekst"):
+    for field in ("partij", "gedaan", "tekst"):
         if field in gegevens:
             setattr(bijdrage, field, gegevens[field])
     if "doel" in gegevens:
@@ -115,6 +123,40 @@ def _set_bijdrage(bijdrage: Bijdrage, gegevens: dict[str, Any]) -> None:
         raise Fout(_("Schrijf op wie dit bijdroeg."), "partij")
     if not bijdrage.tekst.strip():
         raise Fout(_("Schrijf op wat het bracht."), "tekst")
+
+
+@transaction.atomic
+def record_betekenis(
+    *,
+    bijdrage: Bijdrage,
+    stem: str,
+    waarde: str,
+    door: Account,
+    op: dt.datetime,
+    woorden: str = "",
+    sleutel: str = "",
+) -> Betekenis:
+    """What a contribution meant, in one voice; said again it takes the place of what was said before, which is kept.
+
+    The party that contributed reads it back. Raises Fout for a value or voice that cannot be.
+    """
+    check_stem(stem, door)
+    if waarde not in Betekenis.Waarde.values:
+        raise Fout(_("Kies wat het betekende."), "waarde")
+    record_handeling(
+        dossier=bijdrage.dossier,
+        door=door,
+        op=op,
+        stap=STAP,
+        soort=f"betekenis gegeven door {in_dutch(Stem(stem).label)}",
+        onderwerp=bijdrage.pk,
+        sleutel=sleutel,
+    )
+    betekenis = bijdrage.betekenissen.filter(stem=stem).first() or Betekenis(bijdrage=bijdrage, stem=stem)
+    betekenis.waarde, betekenis.woorden = waarde, woorden.strip()
+    betekenis.op, betekenis.door = op, door
+    save_versioned(betekenis, door=door, op=op)
+    return betekenis
 
 
 @transaction.atomic

@@ -28,6 +28,8 @@ WHEN_CLOSED = frozenset(
         "verzoek van de inwoner",
         "verzoek beantwoord",
         "bericht gelezen",
+        "meedoen van partij gestopt",
+        "delen met partij gestopt",
     }
 )
 

@@ -10,17 +10,20 @@ from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from ..aanpak.metwie import place_of, who_of
 from ..aanpak.models import Voorkeur
 from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
-from ..doelbereiking.models import Afsluiting
+from ..doelbereiking.models import Afsluiting, Bijdrage
 from ..doelen.models import Doel
 from ..uitvoering.models import Afspraak
-from .feiten import Feit, Lezer, terms, wie
+from ..uitvoering.partijen.selectors import is_aparte_partij
+from .feiten import Feit, Lezer, terms, waarom, wie
 from .feiten_vraag import part_for
 from .papier import afspraak_is_veiligheid, in_words, is_veiligheid, list_afspraken, period
 
 
 def list_doelfeiten(lezer: Lezer) -> list[Feit]:
     """Each goal with what was judged of it; the talks that led to one with their answers; and what others did for it."""
-    rows = lezer.dossier.doelen.select_related("door").prefetch_related("oordelen__door", "bijdragen__door")
+    rows = lezer.dossier.doelen.select_related("door").prefetch_related(
+        "oordelen__door", "bijdragen__door", "bijdragen__deelname__organisatie"
+    )
     found: list[Feit] = []
     for doel in rows.order_by("volgorde", "op", "pk"):
         found += _goal(lezer, doel)
@@ -32,9 +35,17 @@ def list_doelfeiten(lezer: Lezer) -> list[Feit]:
     ]
     loose = lezer.dossier.bijdragen.filter(doel__isnull=True).select_related("door").order_by("op", "pk")
     return found + [
-        lezer.feit(row, _("Wat iemand deed"), tekst=row.tekst, regels=terms((_("Wie"), row.partij)))
+        lezer.feit(row, _("Wat iemand deed"), tekst=_told(row), regels=terms((_("Wie"), row.partij)))
         for row in loose
     ]
+
+
+def _by_apart(row: Bijdrage) -> bool:
+    return row.deelname is not None and is_aparte_partij(row.deelname)
+
+
+def _told(row: Bijdrage) -> str:
+    return "\n".join(text for text in (row.gedaan, row.tekst) if text)
 
 
 def _goal(lezer: Lezer, doel: Doel) -> list[Feit]:
@@ -69,7 +80,11 @@ def _goal(lezer: Lezer, doel: Doel) -> list[Feit]:
         )
     return found + [
         lezer.feit(
-            row, _("Wat iemand deed"), tekst=row.tekst, regels=terms((_("Wie"), row.partij)), is_apart=apart
+            row,
+            _("Wat iemand deed"),
+            tekst=_told(row),
+            regels=terms((_("Wie"), row.partij)),
+            is_apart=apart or _by_apart(row),
         )
         for row in doel.bijdragen.all()
     ]
@@ -96,7 +111,29 @@ def list_stapfeiten(lezer: Lezer) -> list[Feit]:
         )
         for stap in stappen
     ]
-    return [*found, *_room(lezer), *_wishes(lezer), *_versions(lezer), *_closing(lezer)]
+    return [*found, *_parties(lezer), *_room(lezer), *_wishes(lezer), *_versions(lezer), *_closing(lezer)]
+
+
+def _parties(lezer: Lezer) -> list[Feit]:
+    """Who was asked to work along, for what, on which ground and until when."""
+    rows = lezer.dossier.deelnames.select_related("organisatie", "door").order_by("op", "pk")
+    return [
+        lezer.feit(
+            row,
+            _("Een organisatie die wij vroegen"),
+            tekst=row.vraag,
+            regels=terms(
+                (_("Wie"), row.organisatie.naam),
+                (_("Waarvoor"), row.waartoe),
+                (_("Waarom dit mag"), waarom(row.grondslag)),
+                (_("Tot en met"), in_words(row.tot_op)),
+                (_("Antwoord"), row.antwoord),
+                (_("Gestopt op"), in_words(row.einde_op)),
+            ),
+            is_apart=is_aparte_partij(row),
+        )
+        for row in rows
+    ]
 
 
 def _room(lezer: Lezer) -> list[Feit]:

@@ -17,12 +17,14 @@ from draagkracht.toegang.models import Account, Inzage
 
 from ..aanpak.models import Planvoorstel
 from ..aanpak.selectors import gedeeld_of, get_behapbaar, is_apart, list_ooit, list_stappen
+from ..doelbereiking.models import Bijdrage
 from ..dossier.contact.models import Bereikbaarheid, Leeswijze
 from ..dossier.contact.steunfiguren import name_naasten
 from ..dossier.models import Dossier
 from ..dossier.netwerk import list_ooit_huisgenoten
 from ..hulpvraag.models import PersoonlijkPlan
 from ..meting.selectors import visible_reeks
+from ..uitvoering.partijen.selectors import is_aparte_partij
 from .feiten_vraag import list_aparte_doelen, vraag_is_apart
 from .kopie_velden import COLUMNS, VERSIE
 from .papier import afspraak_is_veiligheid, is_veiligheid, list_afspraken
@@ -181,18 +183,56 @@ def _done(m: _Maker) -> Kopie:
         for row in doel.oordelen.all()
         if m.is_alles or not is_veiligheid(doel)
     ]
-    done = d.bijdragen.select_related("doel", "door").order_by("op", "pk")
+    done = d.bijdragen.select_related("doel", "door", "deelname__organisatie").prefetch_related(
+        "betekenissen__door"
+    )
     notes, files = d.notities.select_related("door"), d.bijlagen.filter(verwijderd_op__isnull=True)
     return {
         "afspraken": m.open_rows(list_afspraken(d).select_related("stap", "door"), afspraak_is_veiligheid),
         "notities": m.rows(notes.order_by("op", "pk")) if m.is_alles else [],
         "bijlagen": m.rows(files.select_related("door").order_by("op", "pk")) if m.is_alles else [],
+        "deelnames": _parties(m),
         "oordelen": m.rows(judged),
-        "bijdragen": m.open_rows(done, lambda row: row.doel is not None and is_veiligheid(row.doel)),
+        "bijdragen": [
+            m.row(row, betekenissen=m.rows(row.betekenissen.all()))
+            for row in done.order_by("op", "pk")
+            if m.is_alles or not _is_apart_gedaan(row)
+        ],
         "afsluitingen": m.rows(
             d.afsluitingen.select_related("gesloten_door", "heropend_door").order_by("gesloten_op")
         ),
     }
+
+
+def _is_apart_gedaan(row: Bijdrage) -> bool:
+    return (row.doel is not None and is_veiligheid(row.doel)) or (
+        row.deelname is not None and is_aparte_partij(row.deelname)
+    )
+
+
+def _parties(m: _Maker) -> list[Kopie]:
+    """Who works along from outside; of goals and steps that came to be about veiligheid nothing, unless all was asked."""
+    d = m.dossier
+    hidden = {str(pk) for pk in list_aparte_doelen(d)}
+    hidden |= {str(stap.pk) for stap in list_stappen(dossier=d) if is_apart(stap)}
+    rows = d.deelnames.select_related("organisatie", "antwoord_door", "door").prefetch_related(
+        "doelen", "stappen", "deelnemers__account", "delingen__door"
+    )
+    found = []
+    for deelname in rows.order_by("op", "pk"):
+        if is_aparte_partij(deelname) and not m.is_alles:
+            continue
+        more = {
+            "organisatie": deelname.organisatie.naam,
+            "deelnemers": m.rows(deelname.deelnemers.all()),
+            "delingen": m.rows(deelname.delingen.all()),
+        }
+        row = m.row(deelname, **more)
+        if not m.is_alles:
+            for name in ("doelen", "stappen"):
+                row[name] = [pk for pk in row[name] if pk not in hidden]
+        found.append(row)
+    return found
 
 
 def _traces(m: _Maker) -> Kopie:

@@ -9,7 +9,7 @@ SLEUTELS = (
     "inwoner", "leeswijze", "bereikbaarheid", "dossier", "betrokkenen", "toelatingen", "netwerkleden", "steunfiguren",
     "uitnodigingen", "hulpvragen", "persoonlijk_plan", "momenten", "bevindingen", "visie", "akkoorden", "zeggenschappen",
     "doelen", "doelgesprekken", "stappen", "planversies", "planvoorstellen", "behapbaar", "voorkeuren", "afspraken",
-    "notities", "bijlagen", "oordelen", "bijdragen", "afsluitingen", "berichten", "verzoeken", "kennisgevingen",
+    "notities", "bijlagen", "deelnames", "oordelen", "bijdragen", "afsluitingen", "berichten", "verzoeken", "kennisgevingen",
     "handelingen", "inzagen",
 )  # fmt: skip
 # By the model's name in small letters, in the order of the copy. A name of people is written as people know it.
@@ -81,8 +81,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "notitie": ("id", "tekst", "op", "door"),
     "bijlage": ("notitie", "naam", "mediatype", "grootte", "op", "door"),
+    "deelname": (
+        "id", "organisatie", "vraag", "waartoe", "grondslag", "toestemming_op", "tot_op", "doelen", "stappen", "status",
+        "antwoord", "antwoord_op", "antwoord_door", "voorstel_tot_op", "einde_op", "einde_reden", "op", "door",
+    ),
+    "deelnemer": ("account", "vanaf_op", "tot_op"),
+    "deling": ("soort", "onderwerp", "waarom", "op", "door", "tot_op"),
     "oordeel": ("doel", "stem", "niveau", "woorden", "op", "door"),
-    "bijdrage": ("doel", "partij", "tekst", "op", "door"),
+    "bijdrage": ("doel", "deelname", "partij", "gedaan", "tekst", "op", "door"),
+    "betekenis": ("stem", "waarde", "woorden", "op", "door"),
     "afsluiting": (
         "reden", "woorden_inwoner", "woorden_professional", "nazorg_op", "gesloten_op", "gesloten_door",
         "heropend_op", "heropend_reden", "heropend_door",
@@ -123,6 +130,9 @@ WEG: dict[str, dict[str, str]] = {
     "stap": {"verwijderd_op": "what was taken away is not in it"},
     "netwerklid": {"verwijderd_op": "who was taken away is not in it"},
     "bijlage": {"verwijderd_op": "what was taken away is not in it"},
+    "deelnemer": {"deelname": "it stands under its deelname"},
+    "deling": {"deelname": "it stands under its deelname"},
+    "betekenis": {"bijdrage": "it stands under its bijdrage"},
     "kennisgeving": {"pogingen": "how often a mail server was tried"},
     "handeling": {"onderwerp": "an id that nothing else shows", "sleutel": "a form's own key"},
     "inzage": {

@@ -18,6 +18,7 @@ from ..dossier.models import Akkoord, Dossier, Netwerklid
 from ..hulpvraag.models import Hulpvraag, PersoonlijkPlan
 from ..meting.models import Score
 from ..uitvoering.models import Afspraak, Bijlage, Notitie
+from ..uitvoering.partijen.models import Deelname
 from ..vraagverheldering.models import Bevinding, Visie
 
 # Per kind of entry: the step where professionals see it, the model, the way to the dossier, and the field that says it.
@@ -36,6 +37,7 @@ KINDS: dict[str, tuple[str, type[Model], str, str]] = {
     "afspraak": ("uitvoering", Afspraak, "dossier", "wat"),
     "notitie": ("uitvoering", Notitie, "dossier", "tekst"),
     "bijlage": ("uitvoering", Bijlage, "dossier", "naam"),
+    "deelname": ("uitvoering", Deelname, "dossier", "vraag"),
     "oordeel": ("doelbereiking", Oordeel, "doel__dossier", "woorden"),
     "bijdrage": ("doelbereiking", Bijdrage, "dossier", "tekst"),
     "bericht": ("", Bericht, "dossier", "tekst"),
