@@ -23,7 +23,7 @@ def make_partij(
         Account.objects.create_user(
             f"{naam.split()[0].lower()}{n}-{party.pk.hex[:6]}",
             cast.WACHTWOORD,
-            naam=f"{naam} mens {n}",
+            naam=f"Mens {n} {party.pk.hex[:6]}",
             rol="partner",
             gemeente=cast.GEMEENTE,
             organisatie=party,

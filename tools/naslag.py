@@ -79,7 +79,8 @@ def kopie() -> str:
         "`met_alles` zegt of ook meegaat wat over veiligheid gaat, met de vrije notities.",
         "Bovenaan staan `versie`, `gemaakt_op`, `met_alles`, en daarna één ding of een lijst per soort: "
         + ", ".join(f"`{key}`" for key in SLEUTELS)
-        + ". Een moment heeft `metingen`, een meting heeft `scores`, een deelname heeft `deelnemers` en `delingen`, een bijdrage heeft `betekenissen`. Bij het dossier staan ook `team` en `organisatie`.",
+        + ". Een moment heeft `metingen`, een meting heeft `scores`, een deelname heeft `deelnemers` en `delingen`, "
+        "een bijdrage heeft `betekenissen`. Bij het dossier staan ook `team` en `organisatie`.",
         table(["soort", "namen", "niet erin"], rows),
         "Niet erin zijn sleutels om in te loggen, zegels van het logboek, en dat een huisgenoot ook een dossier heeft. Wie "
         "werd geweigerd, wordt niet genoemd. Oude versies van een tekst en de inhoud van bijlagen gaan niet mee; de "

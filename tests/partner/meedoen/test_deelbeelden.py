@@ -237,11 +237,7 @@ def test_every_look_is_in_the_log_with_its_ground_and_a_try_is_too(zes, log_in):
     client = log_in(person_of(one.organisatie))
     client.get(f"/partner/{one.pk}/")
     last = Inzage.objects.filter(keten=one.dossier_id).order_by("-volgnummer").first()
-    assert (last.doel, last.grondslag, last.toelichting) == (
-        "meedoen in het plan",
-        "wgs",
-        one.organisatie.naam,
-    )
+    assert (last.doel, last.grondslag, last.toelichting) == ("meedoen in het plan", "wgs", "")
     assert client.get(f"/partner/{other.pk}/").status_code == 404
     denied = Inzage.objects.filter(account=person_of(one.organisatie), soort="geweigerd")
     assert str(other.pk) in denied.get().toelichting

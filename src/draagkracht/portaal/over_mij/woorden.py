@@ -73,7 +73,7 @@ def role_in_words(rol: str) -> str:
         Rol.PROFESSIONAL: _("hulpverlener"),
         Rol.TEAMLEIDER: _("leidt het team"),
         Rol.NAASTE: _("iemand die u liet meekijken"),
-        Rol.PARTNER: _("van een andere organisatie"),
+        Rol.PARTNER: _("doet mee in uw plan"),
     }.get(rol, "")
 
 

@@ -143,7 +143,8 @@ def find_deelname(
         denied = Blik(pagina, kanaal, "onbekend", Grondslag.GEEN, f"{account.rol}: {deelname_id}")
         record_inzage(keten=ALGEMEEN, account=account, soort=Inzage.Soort.GEWEIGERD, blik=denied, op=op)
         raise NietGevonden
-    blik = Blik(pagina, kanaal, "meedoen in het plan", found.grondslag, found.organisatie.naam)
+    # Without the name of the party: that may tell something to who reads the log over the resident's shoulder.
+    blik = Blik(pagina, kanaal, "meedoen in het plan", found.grondslag)
     record_inzage(keten=found.dossier_id, account=account, soort=Inzage.Soort.GELEZEN, blik=blik, op=op)
     return found
 

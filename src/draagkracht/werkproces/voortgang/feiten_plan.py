@@ -120,7 +120,7 @@ def _parties(lezer: Lezer) -> list[Feit]:
     return [
         lezer.feit(
             row,
-            _("Een organisatie die wij vroegen"),
+            _("Wie wij vroegen om mee te doen"),
             tekst=row.vraag,
             regels=terms(
                 (_("Wie"), row.organisatie.naam),

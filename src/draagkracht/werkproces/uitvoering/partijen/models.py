@@ -46,7 +46,11 @@ class Deelname(models.Model):
     antwoord = EncryptedTextField(_("antwoord van de partij"), blank=True, default="")
     antwoord_op = models.DateTimeField(null=True, blank=True)
     antwoord_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="beantwoorde_deelnames"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="beantwoorde_deelnames",
     )
     voorstel_tot_op = models.DateField(_("de partij stelt voor: tot en met"), null=True, blank=True)
     einde_op = models.DateTimeField(null=True, blank=True)
