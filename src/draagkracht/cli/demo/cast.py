@@ -33,7 +33,26 @@ BRAM = Medewerker("bram", "Bram Kuipers", "professional")
 LIESBETH = Medewerker("liesbeth", "Liesbeth Maas", "teamleider")
 YOUSSEF = Medewerker("youssef", "Youssef Haddad", "beheerder")
 WIM = Medewerker("wim", "Wim Jacobs", "partner")
-MEDEWERKERS = (NOOR, BRAM, LIESBETH, YOUSSEF, WIM)
+KARIN = Medewerker("karin", "Karin Smit", "partner")
+GERDA = Medewerker("gerda", "Gerda Vos", "partner")
+INEKE = Medewerker("ineke", "Ineke Blom", "partner")
+MEDEWERKERS = (NOOR, BRAM, LIESBETH, YOUSSEF, WIM, KARIN, GERDA, INEKE)
+
+
+@dataclass(frozen=True)
+class Partij:
+    """An organisation that works along in plans, and who of it reads its questions."""
+
+    naam: str
+    soort: str
+    mens: Medewerker
+
+
+SCHULDHULP = Partij("Schuldhulp Rivierveen", "schuldhulp", WIM)
+SCHOOL = Partij("Basisschool De Wilg", "school", KARIN)
+CORPORATIE = Partij("Woningcorporatie De Brug", "woningcorporatie", GERDA)
+BUURTHUIS = Partij("Buurthuis De Linde", "vrijwilligers", INEKE)
+PARTIJEN = (SCHULDHULP, SCHOOL, CORPORATIE, BUURTHUIS)
 
 # The rest of the two teams. Noor and Bram work in the first; six in each.
 LINDE = (

@@ -85,6 +85,20 @@ def make_account(rng: random.Random, wie: Any, rol: str, team: uuid.UUID | None)
     }
 
 
+def make_partner(wie: Any) -> dict[str, Any]:
+    """Somebody of a party. Outside the row of random numbers: nobody else changes by it."""
+    return {
+        "id": uuid.uuid5(uuid.NAMESPACE_OID, wie.gebruikersnaam),
+        "gebruikersnaam": wie.gebruikersnaam,
+        "naam": wie.naam,
+        "rol": wie.rol,
+        "team_id": None,
+        "gemeente": cast.GEMEENTE,
+        "is_demo": True,
+        "password": hashed_wachtwoord(),
+    }
+
+
 def make_account_with_code(code: str, rol: str = "inwoner") -> dict[str, Any]:
     """Somebody who comes in with a code and a pincode. Outside the row of random numbers: nobody else changes by it."""
     return {

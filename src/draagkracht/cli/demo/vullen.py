@@ -24,7 +24,7 @@ from draagkracht.toegang.models import Account, Organisatie, Team
 from draagkracht.werkproces import models as werk
 from draagkracht.werkproces.dossier.inwoners import hash_bsn
 
-from . import cast, mensen
+from . import cast, mensen, partijen
 from .bouw import TIJDZONE, Rijen, Verhaal, Wie
 from .sociale_kaart import fill_kaart
 from .verhaal import build
@@ -65,6 +65,10 @@ VOLGORDE: tuple[type[models.Model], ...] = (
     werk.Stap.netwerkleden.through,
     werk.Planversie,
     werk.Afspraak,
+    werk.Deelname,
+    werk.Deelname.doelen.through,
+    werk.Deelname.stappen.through,
+    werk.Deelnemer,
     werk.Notitie,
     werk.Oordeel,
     werk.Bijdrage,
@@ -166,6 +170,7 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
         Organisatie,
         [{"id": organisatie, "gemeente": cast.GEMEENTE, "naam": cast.GEMEENTE_NAAM, "is_demo": True}],
     )
+    insert_rows(Organisatie, partijen.organisaties(cast.GEMEENTE))
     teams, accounts = [], []
     extra = mensen.extra_medewerkers(max(0, dossiers // mensen.PER_PROFESSIONAL - 12))
     groepen = [(cast.TEAM_NAAM, [cast.NOOR, cast.BRAM, *cast.LINDE]), (cast.ANDER_TEAM_NAAM, list(cast.ZUID))]
@@ -182,6 +187,10 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     professionals = tuple((account["id"], account["team_id"]) for account in accounts)
     accounts.append(mensen.make_account(rng, cast.LIESBETH, cast.LIESBETH.rol, teams[0]["id"]))
     accounts += [mensen.make_account(rng, wie, wie.rol, None) for wie in (cast.YOUSSEF, cast.WIM)]
+    accounts += [mensen.make_partner(p.mens) for p in cast.PARTIJEN if p.mens != cast.WIM]
+    for account in accounts:
+        party = partijen.organisatie_of(account["gebruikersnaam"])
+        account |= {"organisatie_id": party, "is_aanspreekpunt": party is not None}
     inwoners = [mensen.make_account(rng, wie, "inwoner", None) for wie in cast.INWONERS]
     others = dossiers - len(cast.INWONERS)
     inwoners += [
@@ -193,7 +202,7 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     namen = [
         {account["gebruikersnaam"]: account["id"] for account in lijst} for lijst in (inwoners, accounts)
     ]
-    return Plaats(professionals, *namen), rows + 1
+    return Plaats(professionals, *namen), rows + 1 + len(cast.PARTIJEN)
 
 
 def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) -> Iterator[Rijen]:
@@ -282,7 +291,10 @@ def _cast_dossier(
         # Who is read to answers at the table, on the professional's screen.
         inwoner_account=None if inwoner["has_voorleeswens"] else account,
     )
-    return _with_inwoner(build(verhaal, wie, rng), inwoner)
+    rijen = _with_inwoner(build(verhaal, wie, rng), inwoner)
+    if persoon == cast.RACHIDA:
+        partijen.add_partijen(rijen, plaats.medewerkers, regisseur, op)
+    return rijen
 
 
 def _start_of(verhaal: Verhaal, op: dt.date) -> dt.date:
