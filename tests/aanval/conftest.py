@@ -6,14 +6,18 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 from draagkracht.werkproces.doelen.gesprekken import start_doelgesprek
 from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging
 from draagkracht.werkproces.dossier.contact.verzoeken import record_verzoek
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.uitvoering.partijen.services import add_deling
+from draagkracht.werkproces.voortgang.partijwerk import contribute
 from draagkracht.werkproces.vraagverheldering.services import save_visie
 from tests import cast
 from tests.metingen import measure_both
+from tests.partijen import let_in, make_partij, person_of
 from tests.team.plan import fill
 from tests.team.test_rechten import ROUTES
 
@@ -40,7 +44,16 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
     )
     verzoek = record_verzoek(dossier=dossier, door=door, op=op, soort="bezwaar", woorden="Liever niet.")
     gesprek = start_doelgesprek(dossier=dossier, door=door, op=op, onderdeel="financien")
+    deelname = let_in(
+        dossier, door, make_partij(f"Schuldhulp {dossier.pk.hex[:6]}"), [made.doel], [made.stap]
+    )
+    wim, now = person_of(deelname.organisatie), timezone.now()
+    deling = add_deling(deelname=deelname, soort="bereiken", waarom="Bellen.", door=door, op=now)
+    told = {"gedaan": "Drie brieven.", "tekst": "Rust.", "op": now}
+    contribute(account=wim, deelname_id=deelname.pk, doel_id=made.doel.pk, **told)
     return {
+        "deelname_id": str(deelname.pk),
+        "deling_id": str(deling.pk),
         "uitnodiging_id": str(new.uitnodiging.pk),
         "verzoek_id": str(verzoek.pk),
         "gesprek_id": str(gesprek.pk),
@@ -54,7 +67,7 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
         "afspraak_id": str(made.afspraak.pk),
         "notitie_id": str(made.notitie.pk),
         "bijlage_id": str(made.bijlage.pk),
-        "bijdrage_id": str(made.bijdrage.pk),
+        "bijdrage_id": str(deelname.bijdragen.get().pk),
         "netwerklid_id": str(dossier.netwerkleden.get().pk),
         "betrokkene_id": str(dossier.betrokkenen.get().pk),
         "voorstel_id": str(made.voorstel.pk),

@@ -39,7 +39,7 @@ from draagkracht.sociale_kaart.interventies import check_catalogus
 from draagkracht.sociale_kaart.interventies.regels import CONTROLES, Kennis
 from draagkracht.sociale_kaart.interventies.regels import find_problemen as find_interventieproblemen
 from draagkracht.toegang import blind
-from draagkracht.toegang.models import Account, Team
+from draagkracht.toegang.models import Account, Organisatie, Team
 
 pytestmark = pytest.mark.fuzz
 IS_FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
@@ -132,6 +132,12 @@ GIVEN = {
     "maandagen": [dt.date(2026, 1, 12)],
     "interventies": [("taalhuis", "x")],
     "bronnen": [("wmo", "x")],
+    "organisaties": [("1", "x")],
+    "collegas": [("1", "x")],
+    "keuzes": [("visie", "x")],
+    "doelkeuzes": [("1", "x")],
+    "stapkeuzes": [("1", "x")],
+    "welke": "zeker",
 }
 UNNAMED = {"InstelForm": {"user": Account(gebruikersnaam="x")}}  # what allauth takes without naming it
 
@@ -149,6 +155,9 @@ def test_every_form_of_the_product_is_tried():
 def no_teams(monkeypatch):
     """The lists of choices that ask the database."""
     monkeypatch.setattr("draagkracht.beheer.forms.list_teams", lambda **_more: Team.objects.none())
+    monkeypatch.setattr(
+        "draagkracht.beheer.forms.list_organisaties", lambda **_more: Organisatie.objects.none()
+    )
     monkeypatch.setattr(
         "draagkracht.team.dossier.collegas.list_collegas", lambda **_more: Account.objects.none()
     )

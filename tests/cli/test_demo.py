@@ -274,3 +274,18 @@ def test_somebody_looks_along_with_one_of_them(client):
     assert steun.dossier.inwoner.account.gebruikersnaam == cast.CODES[cast.NAASTE_BIJ]
     page = client.get("/mijn/meekijken/", follow=True).content.decode()
     assert steun.dossier.inwoner.naam in page
+
+
+@pytest.mark.usefixtures("demo")
+def test_four_parties_were_asked_and_see_their_own_part(log_in):
+    by_status = dict(werk.Deelname.objects.values_list("organisatie__naam", "status"))
+    assert by_status == {
+        cast.SCHULDHULP.naam: "aangenomen",
+        cast.BUURTHUIS.naam: "aangenomen",
+        cast.SCHOOL.naam: "afgewezen",
+        cast.CORPORATIE.naam: "gevraagd",
+    }
+    for partij in cast.PARTIJEN:
+        deur = log_in(Account.objects.get(gebruikersnaam=partij.mens.gebruikersnaam))
+        page = deur.get("/partner/").content.decode()
+        assert ("Rachida Amrani" in page) == (by_status[partij.naam] != "afgewezen")

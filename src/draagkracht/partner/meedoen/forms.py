@@ -65,9 +65,9 @@ class BijdrageForm(forms.Form):
         error_messages={"required": _("Schrijf op wat het bracht."), **TOO_LONG},
     )
 
-    def __init__(self, *args: Any, doelen: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, doelkeuzes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["doel"].choices = doelen
+        self.fields["doel"].choices = doelkeuzes
 
 
 class KlaarForm(forms.Form):

@@ -135,7 +135,7 @@ def add_bijdrage(request: HttpRequest, deelname_id: uuid.UUID) -> HttpResponse:
         request,
         BijdrageForm,
         plek=f"deelname:{beeld.id}:bijdrage",
-        doelen=[(str(doel.id), doel.tekst) for doel in beeld.doelen],
+        doelkeuzes=[(str(doel.id), doel.tekst) for doel in beeld.doelen],
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> None:

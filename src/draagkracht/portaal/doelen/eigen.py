@@ -72,7 +72,7 @@ def ask(request: HttpRequest, bezoek: Bezoek, vraag: str) -> HttpResponse:
         plek=f"{PLEK}:{vraag}",
         dossier_id=dossier.pk,
         initial={"antwoord": answers.get(vraag)},
-        vraag=vraag,
+        welke=vraag,
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:

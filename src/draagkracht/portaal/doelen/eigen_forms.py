@@ -63,15 +63,15 @@ def _sure() -> list[tuple[str, str]]:
 class DoelvraagForm(forms.Form):
     """One small question. Only what it is about has to be answered."""
 
-    def __init__(self, *args: Any, vraag: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, welke: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kop, _uitleg = question_of(vraag)
+        kop, _uitleg = question_of(welke)
         ask: dict[str, Callable[[], forms.Field]] = {
             "onderdeel": lambda: ask_one(kop, _parts(), needed=_("Kies waar het over gaat.")),
             "wanneer": lambda: ask_one(kop, _terms()),
             "zeker": lambda: ask_one(kop, _sure()),
         }
-        self.fields["antwoord"] = ask[vraag]() if vraag in ask else ask_words(_("Uw antwoord"), rows=4)
+        self.fields["antwoord"] = ask[welke]() if welke in ask else ask_words(_("Uw antwoord"), rows=4)
 
 
 class EigenDoelForm(forms.Form):

@@ -64,15 +64,20 @@ class VraagForm(forms.Form):
     tot_op = ask_date(_("Tot en met wanneer?"))
 
     def __init__(
-        self, *args: Any, organisaties: Choices | None, doelen: Choices, stappen: Choices, **kwargs: Any
+        self,
+        *args: Any,
+        organisaties: Choices | None,
+        doelkeuzes: Choices,
+        stapkeuzes: Choices,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["doelen"].choices, self.fields["stappen"].choices = doelen, stappen
+        self.fields["doelen"].choices, self.fields["stappen"].choices = doelkeuzes, stapkeuzes
         if organisaties is None:
             del self.fields["organisatie"]
         else:
             self.fields["organisatie"].choices = [("", _("Kies uit de lijst")), *organisaties]
-        if not stappen:
+        if not stapkeuzes:
             del self.fields["stappen"]
 
 

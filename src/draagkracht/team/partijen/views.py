@@ -65,8 +65,8 @@ def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
 
 def _choices(dossier: Dossier) -> dict[str, Choices]:
     return {
-        "doelen": [(str(row.pk), row.tekst) for row in list_open_doelen(dossier=dossier)],
-        "stappen": [(str(row.pk), row.wat) for row in list_open_stappen(dossier=dossier)],
+        "doelkeuzes": [(str(row.pk), row.tekst) for row in list_open_doelen(dossier=dossier)],
+        "stapkeuzes": [(str(row.pk), row.wat) for row in list_open_stappen(dossier=dossier)],
     }
 
 
