@@ -271,9 +271,10 @@ def test_two_residents_come_in_with_a_code_and_one_of_them_with_care(client):
 def test_somebody_looks_along_with_one_of_them(client):
     client.post("/mijn/inloggen/", {"code": cast.NAASTE_CODE, "pincode": cast.PINCODE})
     steun = werk.Steunfiguur.objects.get()
-    assert steun.dossier.inwoner.account.gebruikersnaam == cast.CODES[cast.NAASTE_BIJ]
+    assert (steun.dossier.inwoner.naam, steun.netwerklid.naam) == (cast.RACHIDA.naam, cast.NAASTE)
     page = client.get("/mijn/meekijken/", follow=True).content.decode()
     assert steun.dossier.inwoner.naam in page
+    assert "Naar het taalhuis" in page
 
 
 @pytest.mark.usefixtures("demo")

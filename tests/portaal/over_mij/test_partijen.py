@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -93,3 +95,16 @@ def test_a_party_whose_name_tells_stands_apart(dossier, noor, full, thuis):
     for name in ("kopie.json", "kopie.json?alles=ja"):
         copied = thuis.get(f"/mijn/over-mij/{name}").content.decode()
         assert (made.organisatie.naam in copied) == name.endswith("ja")
+
+
+def test_the_first_page_says_that_somebody_was_asked(deelname, thuis):
+    told = "Wij vroegen iemand om mee te doen"
+    assert told in thuis.get("/mijn/").content.decode()
+    long_ago = timezone.now() - dt.timedelta(days=20)
+    type(deelname).objects.filter(pk=deelname.pk).update(op=long_ago)
+    assert told not in thuis.get("/mijn/").content.decode()
+
+
+def test_the_first_page_says_nothing_of_a_party_whose_name_tells(dossier, noor, full, thuis):
+    let_in(dossier, noor, make_partij("Veilig Thuis Midden", "veilig_thuis"), [full.doel])
+    assert "Wij vroegen iemand" not in thuis.get("/mijn/").content.decode()

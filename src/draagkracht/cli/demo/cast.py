@@ -84,7 +84,7 @@ INWONERS = (MARJAN, RACHIDA)
 # with somebody who may know nothing of it.
 CODES = {3: "ANKER23456", 8: "BERGE23456"}
 VOORZICHTIG = 8
-# Who looks along with the first of them, by a code of their own: the first of that resident's network.
-NAASTE_BIJ = 3
+# Who looks along with Rachida's plan, by a code of her own: her sister, who takes the children on Tuesday.
+NAASTE = "Salma"
 NAASTE_CODE = "CEDER23456"
 PINCODE = "274963"

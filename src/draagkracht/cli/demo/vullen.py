@@ -196,7 +196,7 @@ def _fill_plaats(rng: random.Random, dossiers: int, seed: int) -> tuple[Plaats, 
     inwoners += [
         mensen.make_account_with_code(code) for nummer, code in cast.CODES.items() if nummer < others
     ]
-    if others > cast.NAASTE_BIJ:
+    if others >= 0:
         inwoners.append(mensen.make_account_with_code(cast.NAASTE_CODE, "naaste"))
     rows = insert_rows(Team, teams) + insert_rows(Account, accounts + inwoners)
     namen = [
@@ -230,18 +230,17 @@ def _dossiers(rng: random.Random, plaats: Plaats, aantal: int, op: dt.datetime) 
         rijen = _with_inwoner(build(_vary(load_verhaal(naam), rng), wie, rng), inwoner)
         if nummer in cast.CODES:
             rijen[werk.Bereikbaarheid].append(_reach(inwoner, nummer == cast.VOORZICHTIG))
-        if nummer == cast.NAASTE_BIJ:
-            rijen[werk.Steunfiguur].append(_look_along(rijen, plaats.inwoners[cast.NAASTE_CODE], wie))
         yield rijen
 
 
 def _look_along(rijen: Rijen, account: uuid.UUID, wie: Wie) -> dict[str, Any]:
-    """The first of the resident's people looks along with the plan, since the day after the first talk."""
+    """The sister looks along with the plan, since the day after the first talk."""
     vanaf = dt.datetime.combine(wie.start + dt.timedelta(days=1), dt.time(10), TIJDZONE)
+    sister = next(row["id"] for row in rijen[werk.Netwerklid] if row["naam"] == cast.NAASTE)
     return {
         "id": uuid.uuid5(NAAMRUIMTE, str(account)),
         "dossier_id": rijen[werk.Dossier][0]["id"],
-        "netwerklid_id": rijen[werk.Netwerklid][0]["id"],
+        "netwerklid_id": sister,
         "account_id": account,
         "vanaf_op": vanaf,
     }
@@ -294,6 +293,7 @@ def _cast_dossier(
     rijen = _with_inwoner(build(verhaal, wie, rng), inwoner)
     if persoon == cast.RACHIDA:
         partijen.add_partijen(rijen, plaats.medewerkers, regisseur, op)
+        rijen[werk.Steunfiguur].append(_look_along(rijen, plaats.inwoners[cast.NAASTE_CODE], wie))
     return rijen
 
 

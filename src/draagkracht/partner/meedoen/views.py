@@ -41,7 +41,7 @@ def show(request: HttpRequest, deelname_id: uuid.UUID) -> HttpResponse:
     beeld = _get(request, deelname_id, "deel van het plan")
     if beeld.doet_mee:
         return _render_part(request, beeld, _collega_form(request, beeld))
-    f = formulier(request, AntwoordForm, plek=f"deelname:{beeld.id}:antwoord", object=_versioned(beeld))
+    f = formulier(request, AntwoordForm, plek=f"deelname:{beeld.id}:antwoord", object=beeld)
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
         answer_deelname(
@@ -52,13 +52,6 @@ def show(request: HttpRequest, deelname_id: uuid.UUID) -> HttpResponse:
 
     done = f.act(request, do, reverse("partner:start"), _("Uw antwoord is verstuurd."))
     return done or render_partner(request, "vraag.html", f.status, beeld=beeld, f=f)
-
-
-class _versioned:
-    """What a form needs to know of the question it answers: its version, so that nobody says yes to another question."""
-
-    def __init__(self, beeld: Deelbeeld) -> None:
-        self.versie = beeld.versie
 
 
 def _render_part(request: HttpRequest, beeld: Deelbeeld, f: Formulier, status: int = 200) -> HttpResponse:

@@ -5,6 +5,9 @@ Until the last screen the answers are a draft of whose they are; nobody else can
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -129,20 +132,11 @@ def finish(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     )
 
     def do(data: dict, *, sleutel: str, versie: int | None) -> HttpResponse:
-        nu = answers.get("nu", "")
-        levels = compose_doel(Antwoorden(doel=data["tekst"], nu=nu)).niveaus if nu else ()
         doel = propose_eigen_doel(
             dossier=dossier,
             door=bezoek.door,
             op=request.op,
-            gegevens={
-                "tekst": data["tekst"],
-                "onderdeel": answers["onderdeel"],
-                "streef_op": day,
-                "niveaus": list(levels),
-            },
-            woorden={vraag: answers.get(vraag, "") for vraag in WOORDEN},
-            zekerheid=ZEKER.get(answers.get("zeker", "")),
+            **_composed(data["tekst"], answers, day),
             status=data.get("status") or Doel.Status.ACTIEF,
             reden=_("Dit kies ik voor later."),
             sleutel=sleutel,
@@ -163,9 +157,21 @@ def finish(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
         dag=day,
         kleiner=proposal.niveaus[1] if proposal.kleiner else "",
         is_onzeker=bool(proposal.kleiner),
-        wenken=_hints(written, answers),
+        wenken=_hints(written, day, today),
         terug=_address(len(VRAGEN) - 1),
     )
+
+
+def _composed(tekst: str, answers: dict[str, str], day: dt.date | None) -> dict[str, Any]:
+    """The goal with the answers it came from, as `propose_eigen_doel` takes them; how it is now is the lowest level."""
+    nu = answers.get("nu", "")
+    levels = compose_doel(Antwoorden(doel=tekst, nu=nu)).niveaus if nu else ()
+    onderdeel = answers["onderdeel"]
+    return {
+        "gegevens": {"tekst": tekst, "onderdeel": onderdeel, "streef_op": day, "niveaus": list(levels)},
+        "woorden": {vraag: answers.get(vraag, "") for vraag in WOORDEN},
+        "zekerheid": ZEKER.get(answers.get("zeker", "")),
+    }
 
 
 def _told(answers: dict[str, str]) -> list[tuple[int, str]]:
@@ -174,10 +180,8 @@ def _told(answers: dict[str, str]) -> list[tuple[int, str]]:
     ]
 
 
-def _hints(written: str, answers: dict[str, str]) -> list[Hint]:
+def _hints(written: str, day: dt.date | None, today: dt.date) -> list[Hint]:
     """At most two kind hints about the words themselves. The rules read Dutch, so only on a Dutch page."""
     if not written.strip() or get_language() != "nl":
         return []
-    today = timezone.localdate()
-    found = review_doel(written, day_of(answers.get("wanneer", ""), today), today)
-    return [hint for hint in found if hint.code in HINTED][:2]
+    return [hint for hint in review_doel(written, day, today) if hint.code in HINTED][:2]

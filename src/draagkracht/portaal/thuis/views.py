@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from draagkracht.werkproces.dossier.models import Dossier
 from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN
+from draagkracht.werkproces.uitvoering.partijen.selectors import has_nieuwe_deelname
 from draagkracht.werkproces.voortgang.contactstand import Contactstand, get_contactstand
 from draagkracht.werkproces.voortgang.eigen import EigenStand, read_eigen_stand
 from draagkracht.werkproces.voortgang.mijn_plan import Aandebeurt, read_aan_de_beurt
 
 from ..deur import Bezoek, portaal_view, render_portaal
+
+NIEUW = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ def show(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
             *_new(get_contactstand(dossier=dossier)),
             *_own(eigen),
             *_to_answer(beurt),
+            *_to_know(dossier, request.op),
             *_to_tell(eigen, beurt, is_samen=bezoek.is_samen),
         ]
     return render_portaal(request, bezoek, "thuis.html", kaarten=kaarten, afspraken=beurt.nu, kamers=_rooms())
@@ -71,6 +77,13 @@ def _to_answer(beurt: Aandebeurt) -> Iterator[Kaart]:
     if beurt.hoe:
         text = _("Vertel hoe ver u bent. Nog niet zo ver is ook goed om te weten.")
         yield Kaart(_("Hoe staat het met uw doel?"), text, _at("doelen"), "vlag")
+
+
+def _to_know(dossier: Dossier, op: dt.datetime) -> Iterator[Kaart]:
+    """A party was asked or sees something more: two weeks long, after which it still stands under "over mij"."""
+    if has_nieuwe_deelname(dossier=dossier, sinds=op - NIEUW):
+        text = _("Kijk wie het is en wat zij zien.")
+        yield Kaart(_("Wij vroegen iemand om mee te doen"), text, _at("over-mij-delen"), "samen")
 
 
 def _to_tell(stand: EigenStand, beurt: Aandebeurt, *, is_samen: bool) -> Iterator[Kaart]:

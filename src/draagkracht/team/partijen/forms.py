@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from draagkracht.werkproces.doelbereiking.models import Betekenis
 from draagkracht.werkproces.uitvoering.partijen.gronden import GRONDEN
-from draagkracht.werkproces.uitvoering.partijen.models import Deling
 
 from ..velden import ask_date
 
@@ -105,7 +104,7 @@ class DelenForm(forms.Form):
         data = super().clean()
         soort, _colon, onderwerp = data.get("wat", "").partition(":")
         return {
-            "soort": soort or str(Deling.Soort.VISIE),
+            "soort": soort,
             "onderwerp": onderwerp or None,
             "waarom": data.get("waarom", ""),
         }

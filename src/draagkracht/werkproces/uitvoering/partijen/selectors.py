@@ -65,6 +65,13 @@ def list_deelnames(*, dossier: Dossier) -> QuerySet[Deelname]:
     )
 
 
+def has_nieuwe_deelname(*, dossier: Dossier, sinds: dt.datetime) -> bool:
+    """Whether a party was asked, or something was shared with one, since then. Not a party whose name tells. One query."""
+    rows = dossier.deelnames.exclude(organisatie__soort=Organisatie.Soort.VEILIG_THUIS)
+    is_shared = Q(delingen__op__gte=sinds, delingen__tot_op__isnull=True)
+    return rows.filter(Q(op__gte=sinds) | is_shared).exists()
+
+
 def get_deelname(*, dossier: Dossier, deelname_id: uuid.UUID) -> Deelname:
     """One of this dossier. Raises NietGevonden."""
     found = list_deelnames(dossier=dossier).filter(pk=deelname_id).first()

@@ -166,7 +166,10 @@ def _find_onderwerp(dossier: Dossier, soort: str, onderwerp: uuid.UUID | str | N
     if soort == Deling.Soort.BEREIKEN:
         if get_bereikbaarheid(dossier=dossier).is_voorzichtig:
             raise Fout(
-                _("Bij deze inwoner is afgesproken voorzichtig te zijn. Loop het contact zelf na."), "soort"
+                _(
+                    "Bij deze inwoner is afgesproken voorzichtig te zijn. Deel daarom geen telefoon of e-mail."
+                ),
+                "soort",
             )
         return dossier.inwoner_id
     afspraken, bevindingen = list_deelbaar(dossier=dossier)
