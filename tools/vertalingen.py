@@ -84,7 +84,14 @@ FOUTEN = (
     "werkproces/meting/services.py",
     "werkproces/meting/eigen*.py",
     "werkproces/doelen/eigen*.py",
+    "werkproces/aanpak/planantwoord.py",
+    "werkproces/aanpak/planbronnen.py",
+    "werkproces/aanpak/planwerk.py",
+    "werkproces/aanpak/services.py",
+    "werkproces/doelbereiking/services.py",
+    "werkproces/voortgang/berichten.py",
     "werkproces/uitvoering/services.py",
+    "werkproces/uitvoering/partijen/services.py",
 )
 NAGEKEKEN = re.compile(r"(nagekeken: *[^\[]*?) *(?:\[(\w+)\])?$")
 
@@ -151,6 +158,15 @@ def zeggenschap_texts() -> Iterator[tuple[str, str]]:
     yield from ((str(path.relative_to(SOURCE)), text) for text in texts)
 
 
+def uitkomst_texts() -> Iterator[tuple[str, str]]:
+    """What we say after a small step: a kind answer, a question, and what can be done now."""
+    path = SOURCE / "werkproces" / "uitvoering" / "uitkomsten.toml"
+    for woorden in tomllib.loads(path.read_text()).values():
+        for name in ("kop", "tekst", "vraag", "vervolg"):
+            if woorden[name]:
+                yield str(path.relative_to(SOURCE)), woorden[name]
+
+
 def resident_files() -> list[Path]:
     """The residents' door itself, and what its pages are made of."""
     door = SOURCE / "portaal"
@@ -165,11 +181,12 @@ def collect() -> Catalog:
     for path in resident_files():
         _add_file(catalogus, path, KEYWORDS)
     for path in (path for pattern in FOUTEN for path in sorted(SOURCE.glob(pattern))):
-        _add_file(catalogus, path, {"Fout": None, "__init__": None})
+        names = {} if path.name == "models.py" else KEYWORDS  # a model's own words are never on a page
+        _add_file(catalogus, path, {**names, "Fout": None, "__init__": None})
     for name, labels in resident_choices():
         for label in labels:
             catalogus.add(label, locations=[(name, 0)])
-    for name, text in [*instrument_texts(), *zeggenschap_texts()]:
+    for name, text in [*instrument_texts(), *zeggenschap_texts(), *uitkomst_texts()]:
         catalogus.add(text, locations=[(name, 0)])
     return catalogus
 

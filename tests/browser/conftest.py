@@ -17,8 +17,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.cast import WACHTWOORD
 
+from .telefoon import Telefoon
+from .woorden import speak
+
 PROJECT = Path(__file__).parents[2]
-AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -140,19 +142,12 @@ def log_in_page(open_browser):
     return enter
 
 
-def axe_violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, by WCAG 2.2 AA and best practice; one line per rule and place."""
-    if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=str(AXE))
-    result = page.evaluate(
-        "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-        "'best-practice'], resultTypes: ['violations']}))"
-        ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))"
-    )
-    return [f"{page.url}: {line}" for line in result]
-
-
-def overflow(page: Page) -> str:
-    """A sentence when the page is wider than the screen, "" otherwise."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return f"{page.url}: {wide} px te breed" if wide > 1 else ""
+@pytest.fixture(params=["nl", "ar"])
+def toetsenbord(request, log_in_page) -> Iterator[Telefoon]:
+    """Rachida's phone, used by keyboard alone, in Dutch and in Arabic; nothing was wrong with any page that came."""
+    page = log_in_page("rachida", width=360, height=740)
+    speak(page, request.param)
+    telefoon = Telefoon(page, has_script=True, taal=request.param)
+    yield telefoon
+    speak(page, "nl")
+    assert telefoon.seen == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import axe_violations, overflow
 from .dossierweg import Dossierweg
+from .nakijken import axe_violations, overflow
 from .test_toetsenbord import Toetsenbord
 
 PHONE = {"width": 360, "height": 740}

@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import axe_violations, overflow
+from .nakijken import axe_violations, overflow
 from .scherm import Scherm
+from .woorden import Woorden, speak, speak_before_coming_in
 
 SMALL = """() => [...document.querySelectorAll('main a, main button, main summary, main input, main select, main textarea')]
   .filter(e => e.checkVisibility() && e.type !== 'hidden' && !e.closest('label'))
@@ -25,44 +26,65 @@ def check(page: Page) -> None:
     assert page.locator("h1").count() == 1, page.url
 
 
-def test_letting_somebody_look_along_and_stopping_it_without_javascript(log_in_page, open_browser):
-    page = log_in_page("rachida", width=360, java_script_enabled=False)
+@pytest.fixture(params=["nl", "ar"])
+def woorden(request) -> Woorden:
+    return Woorden(request.param)
+
+
+@pytest.fixture
+def rachida(log_in_page, woorden):
+    """Rachida's phone, in the language of this test; in Dutch again for the next."""
+    pages = []
+
+    def take(**options) -> Page:
+        page = log_in_page("rachida", width=360, **options)
+        speak(page, woorden.taal)
+        pages.append(page)
+        return page
+
+    yield take
+    for page in pages:
+        speak(page, "nl")
+
+
+def test_letting_somebody_look_along_and_stopping_it_without_javascript(rachida, open_browser, woorden):
+    page = rachida(java_script_enabled=False)
     hand = Scherm(page, has_script=False)
     page.goto("/mijn/mensen/")
-    hand.follow("Iemand erbij zetten")
-    hand.fill("Wie is het?", "Tante Loes")
-    hand.choose("Hoe dichtbij voelt deze persoon?", "heel dichtbij")
-    hand.fill("Wat doet deze persoon voor u?", "Belt elke dag.")
-    hand.send("Bewaar")
-    hand.leave(page.get_by_role("link", name=re.compile("Tante Loes")))
-    hand.follow("Laat meekijken")
-    hand.fill("Kies een woord of getal", "blauwe fiets")
-    hand.send("Maak een code")
+    hand.follow(woorden("Iemand erbij zetten"))
+    hand.fill(woorden("Wie is het?"), f"Tante Loes {woorden.taal}")
+    hand.choose(woorden("Hoe dichtbij voelt deze persoon?"), woorden("heel dichtbij"))
+    hand.fill(woorden("Wat doet deze persoon voor u?"), "Belt elke dag.")
+    hand.send(woorden("Bewaar"))
+    hand.leave(page.get_by_role("link", name=re.compile(f"Tante Loes {woorden.taal}")))
+    hand.follow(woorden("Laat meekijken"))
+    hand.fill(woorden("Kies een woord of getal"), "blauwe fiets")
+    hand.send(woorden("Maak een code"))
     code = page.locator(".mijn-code").inner_text()
 
     guest = open_browser(width=360, java_script_enabled=False).new_page()
     other = Scherm(guest, has_script=False)
-    guest.goto("/mijn/welkom/")
-    other.fill("Uw code", code)
-    other.send("Verder")
-    other.fill("Het woord of getal dat u hebt afgesproken", "Blauwe Fiets")
-    other.send("Verder")
-    other.fill("Kies zes cijfers", "740392")
-    other.fill("Nog een keer dezelfde cijfers", "740392")
-    other.send("Klaar")
-    expect(guest.locator("h1")).to_contain_text("Het plan van Rachida Amrani")
+    speak_before_coming_in(guest, woorden)
+    other.fill(woorden("Uw code"), code)
+    other.send(woorden("Verder"))
+    other.fill(woorden("Het woord of getal dat u hebt afgesproken"), "Blauwe Fiets")
+    other.send(woorden("Verder"))
+    other.fill(woorden("Kies zes cijfers"), "740392")
+    other.fill(woorden("Nog een keer dezelfde cijfers"), "740392")
+    other.send(woorden("Klaar"))
+    expect(guest.locator("h1")).to_have_text(woorden("Het plan van %(naam)s", naam="Rachida Amrani"))
     assert overflow(guest) == ""
 
-    hand.follow("Klaar")
-    hand.leave(page.get_by_role("link", name=re.compile("Tante Loes")))
-    hand.follow("Stop het meekijken")
-    hand.send("Ja, stop nu")
+    hand.follow(woorden("Klaar"))
+    hand.leave(page.get_by_role("link", name=re.compile(f"Tante Loes {woorden.taal}")))
+    hand.follow(woorden("Stop het meekijken"))
+    hand.send(woorden("Ja, stop nu"))
     guest.reload()
-    expect(guest.locator("h1")).to_have_text("Welkom terug")
+    expect(guest.locator("h1")).to_have_text(woorden("Welkom terug"))
 
 
-def test_every_page_of_mine_is_fit_for_a_finger_and_for_who_cannot_see(log_in_page):
-    page = log_in_page("rachida", width=360)
+def test_every_page_of_mine_is_fit_for_a_finger_and_for_who_cannot_see(rachida):
+    page = rachida()
     page.goto("/mijn/mensen/")
     first = page.locator("main a.mijn-kaart").first.get_attribute("href")
     pages = [
@@ -76,26 +98,27 @@ def test_every_page_of_mine_is_fit_for_a_finger_and_for_who_cannot_see(log_in_pa
         check(page)
 
 
-def test_a_message_and_a_request_go_there_and_back_by_keyboard(log_in_page):
-    page = log_in_page("rachida", width=360)
+def test_a_message_and_a_request_go_there_and_back_by_keyboard(rachida, log_in_page, woorden):
+    page = rachida()
     page.goto("/mijn/berichten/")
-    type_into(page, "Wat wilt u zeggen of vragen?", "Mag ik iemand meenemen?")
-    press_button(page, "Verstuur")
-    expect(page.locator(".mijn-bericht").first).to_contain_text("Mag ik iemand meenemen?")
+    question = f"Mag ik iemand meenemen? {woorden.taal}"
+    type_into(page, woorden("Wat wilt u zeggen of vragen?"), question)
+    press_button(page, woorden("Verstuur"))
+    expect(page.locator(".mijn-bericht").first).to_contain_text(question)
     check(page)
     page.goto("/mijn/over-mij/vraag/")
-    page.get_by_label("ik wil er iets bij zetten").focus()
+    page.get_by_label(woorden("ik wil er iets bij zetten")).focus()
     page.keyboard.press("Space")
-    type_into(page, "Zeg het in uw eigen woorden", "Ik zei het anders.")
-    press_button(page, "Verstuur")
-    expect(page.locator("main")).to_contain_text("Dit staat er nu bij")
+    type_into(page, woorden("Zeg het in uw eigen woorden"), "Ik zei het anders.")
+    press_button(page, woorden("Verstuur"))
+    expect(page.locator("main")).to_contain_text(woorden("Dit staat er nu bij, voor altijd."))
     check(page)
 
     team = log_in_page("noor")
     hand = Scherm(team)
     hand.follow("Rachida Amrani", team.locator(".dk-start__lijst"))
     hand.leave(team.locator("nav.dk-dossier__wegen a[href$='/berichten/']"))
-    expect(team.locator("main")).to_contain_text("Mag ik iemand meenemen?")
+    expect(team.locator("main")).to_contain_text(question)
     hand.fill("Uw bericht", "Ja, dat mag.")
     hand.send("Versturen")
     assert axe_violations(team) == []
@@ -105,7 +128,7 @@ def test_a_message_and_a_request_go_there_and_back_by_keyboard(log_in_page):
 
     page.goto("/mijn/berichten/")
     expect(page.locator(".mijn-bericht").first).to_contain_text("Ja, dat mag.")
-    expect(page.locator(".mijn-bericht .mijn-merk")).to_have_text(["nieuw"])
+    expect(page.locator(".mijn-bericht .mijn-merk")).to_have_text([woorden("nieuw")])
 
 
 def type_into(page: Page, label: str, text: str) -> None:
@@ -120,12 +143,12 @@ def press_button(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "json"])
-def test_a_copy_is_taken_along(log_in_page, kind):
-    page = log_in_page("rachida", width=360)
+def test_a_copy_is_taken_along(rachida, woorden, kind):
+    page = rachida()
     page.goto("/mijn/over-mij/kopie/")
     with page.expect_download() as download:
         page.get_by_role(
-            "link", name={"pdf": "Maak het bestand", "json": "Haal het bestand op"}[kind]
+            "link", name=woorden({"pdf": "Maak het bestand", "json": "Haal het bestand op"}[kind])
         ).click()
     assert re.fullmatch(rf"mijn-plan-\d{{4}}-\d\d-\d\d\.{kind}", download.value.suggested_filename)
 

@@ -1,74 +1,30 @@
-"""A resident on an old phone: an own goal, a plan to choose, this week. By keyboard, and without JavaScript."""
+"""A resident on an old phone: an own goal, a plan to choose, this week. By keyboard, without JavaScript, and in Arabic."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from .conftest import axe_violations, overflow
+from .telefoon import Telefoon
+from .woorden import speak
 
-SMALL = 44
-TABS = 120
-# What can be tapped and is lower than a finger needs; a link in a running sentence is text.
-LOW = """() => [...document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')]
-  .filter((e) => e.checkVisibility() && !e.closest('.utrecht-skip-link'))
-  .map((e) => e.matches('[type=radio], [type=checkbox]') ? e.closest('label') : e)
-  .filter((e) => e.getBoundingClientRect().height < %d && !e.matches('.utrecht-skip-link'))
-  .map((e) => e.outerHTML.slice(0, 120))"""
-
-
-class Telefoon:
-    """A phone of 360 px. `press` reaches what it looks for with the Tab key; without a script it taps."""
-
-    def __init__(self, page: Page, *, has_script: bool) -> None:
-        self.page, self.has_script = page, has_script
-        self.seen: list[str] = []
-
-    def look(self) -> None:
-        found = self.page.evaluate(LOW % SMALL) if self.has_script else []
-        self.seen += [f"{self.page.url}: lager dan {SMALL} px: {tag}" for tag in found]
-        if self.has_script:
-            self.seen += [*axe_violations(self.page), *filter(None, [overflow(self.page)])]
-
-    def go(self, path: str) -> None:
-        self.page.goto(f"/mijn/{path}")
-        self.look()
-
-    def press(self, role: str, name: str, *, is_passing: bool = False) -> None:
-        """Follow or send; and look at the page that comes, unless it goes on by itself."""
-        what = self.page.get_by_role(role, name=name).first
-        with self.page.expect_navigation():
-            if self.has_script:
-                self.reach(what)
-                self.page.keyboard.press("Enter")
-            else:
-                what.click()
-        if not is_passing:
-            self.look()
-
-    def reach(self, what) -> None:
-        handle = what.element_handle()
-        for _ in range(TABS):
-            if handle.evaluate("e => e === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"niet te bereiken met Tab: {what}")
-
-    def fill(self, label: str, text: str) -> None:
-        self.page.get_by_label(label).first.fill(text)
-
-    def choose(self, question: str, answer: str) -> None:
-        group = self.page.get_by_role("group", name=question)
-        group.get_by_text(re.compile(rf"^\s*{re.escape(answer)}\s*$")).first.click()
+DRIE = "U bent al met drie doelen bezig. Wilt u hier nu mee beginnen?"
+WAYS = {
+    "toetsenbord": ("nl", True),
+    "zonder javascript": ("nl", False),
+    "toetsenbord, arabisch": ("ar", True),
+    "zonder javascript, arabisch": ("ar", False),
+}
 
 
-@pytest.fixture(params=[True, False], ids=["toetsenbord", "zonder javascript"])
+@pytest.fixture(params=WAYS.values(), ids=WAYS.keys())
 def telefoon(request, log_in_page):
-    page = log_in_page("rachida", width=360, height=740, java_script_enabled=request.param)
-    telefoon = Telefoon(page, has_script=request.param)
+    taal, has_script = request.param
+    page = log_in_page("rachida", width=360, height=740, java_script_enabled=has_script)
+    speak(page, taal)
+    telefoon = Telefoon(page, has_script=has_script, taal=taal)
     yield telefoon
+    speak(page, "nl")
     assert telefoon.seen == []
 
 
@@ -85,7 +41,7 @@ def propose(t: Telefoon) -> None:
     t.fill("Uw antwoord", "Ik wil van die stapel af.")
     t.press("button", "Verder")
     t.press("button", "Verder")
-    expect(t.page.get_by_role("alert")).to_contain_text("Kies waar het over gaat.")
+    expect(t.page.get_by_role("alert")).to_contain_text(t.woorden("Kies waar het over gaat."))
     t.choose("Waar gaat het over?", "Geld en schulden")
     t.press("button", "Verder")
     t.fill("Uw antwoord", "De post ligt in een la.")
@@ -97,10 +53,17 @@ def propose(t: Telefoon) -> None:
     t.press("button", "Verder")
     t.choose("Hoe zeker bent u dat dit lukt?", "Best zeker")
     t.press("button", "Verder")
-    expect(t.page.get_by_label("Mijn doel")).to_have_value("Ik maak elke dag de post open.")
+    expect(t.page.get_by_label(t.woorden("Mijn doel"))).to_have_value("Ik maak elke dag de post open.")
+    start_now(t)
     t.press("button", "Dit is mijn doel")
-    expect(t.page.get_by_text("U zei: ja, dit is mijn doel.")).to_be_visible()
+    t.sees("U zei: ja, dit is mijn doel.")
     expect(t.page.get_by_text("De post ligt in een la.")).to_be_visible()
+
+
+def start_now(t: Telefoon) -> None:
+    """Who works on three goals already is asked whether this one starts now as well."""
+    if t.page.get_by_role("group", name=t.woorden(DRIE)).count():
+        t.choose(DRIE, "Ja, nu")
 
 
 def say_it_otherwise(t: Telefoon) -> None:
@@ -111,30 +74,31 @@ def say_it_otherwise(t: Telefoon) -> None:
     t.press("link", "Hoe staat het ermee?")
     t.choose("Welke zin past nu het best?", "De post ligt in een la.")
     t.press("button", "Dit past het best")
-    expect(t.page.get_by_text("Hier ben ik nu")).to_be_visible()
+    t.sees("Hier ben ik nu")
 
 
 def choose_a_plan(t: Telefoon) -> None:
     t.go("plan/ruimte/")
-    t.choose("Hoeveel uur in de week past erbij?", "10 uur")
-    t.choose("Hoeveel dingen wilt u op één moment doen?", "4 dingen")
+    t.pick("Hoeveel uur in de week past erbij?", "10")
+    t.pick("Hoeveel dingen wilt u op één moment doen?", "4")
     t.press("button", "Bewaar")
     t.press("button", "Maak plannen voor mij", is_passing=True)
     if not t.has_script:
         t.press("button", "Laat de plannen zien")
-    expect(t.page.get_by_role("heading", name="Plan 1")).to_be_visible(timeout=30_000)
+    plan = t.page.get_by_role("heading", name=t.woorden("Plan %(n)s", n="1"))
+    expect(plan).to_be_visible(timeout=30_000)
     t.look()
-    t.press("link", "Bekijk plan 1")
+    t.press("link", "Bekijk plan %(n)s", n="1")
     t.press("button", "Dit graag")
-    expect(t.page.get_by_text("U zei: dit graag.")).to_be_visible()
-    t.page.get_by_role("group", name="Wanneer wilt u beginnen?").locator("label").first.click()
+    t.sees("U zei: dit graag.")
+    t.page.get_by_role("group", name=t.woorden("Wanneer wilt u beginnen?")).locator("label").first.click()
     t.press("button", "Dit wordt mijn plan")
-    expect(t.page.get_by_text("Dit is nu uw plan.")).to_be_visible()
-    t.page.locator("summary", has_text="Ik wil het anders").click()
+    t.sees("Dit is nu uw plan. Lees de stappen rustig na.")
+    t.page.locator("summary", has_text=t.woorden("Ik wil het anders")).click()
     t.press("button", "Dit wil ik anders")
-    expect(t.page.get_by_role("alert")).to_contain_text("Schrijf op wat u anders wilt.")
+    expect(t.page.get_by_role("alert")).to_contain_text(t.woorden("Schrijf op wat u anders wilt."))
     t.press("button", "Ja, dit is mijn plan")
-    expect(t.page.get_by_text("U zei: ja, dit is mijn plan.")).to_be_visible()
+    t.sees("U zei: ja, dit is mijn plan.")
 
 
 def do_a_small_step(t: Telefoon) -> None:
@@ -142,7 +106,7 @@ def do_a_small_step(t: Telefoon) -> None:
     t.fill("Wat ga ik doen?", "Ik leg de post op tafel.")
     t.press("button", "Bewaar")
     step = t.page.locator("li", has_text="Ik leg de post op tafel.").first
-    answer = step.get_by_role("button", name="Nog niet")
+    answer = step.get_by_role("button", name=t.woorden("Nog niet"))
     with t.page.expect_navigation():
         if t.has_script:
             t.reach(answer)
@@ -150,7 +114,7 @@ def do_a_small_step(t: Telefoon) -> None:
         else:
             answer.click()
     t.look()
-    expect(t.page.get_by_role("heading", level=1)).to_have_text("Het is nog niet gelukt.")
+    expect(t.page.get_by_role("heading", level=1)).to_have_text(t.woorden("Het is nog niet gelukt."))
     t.fill("Wat maakte het lastig? Wat weet u nu?", "Het was te laat op de dag.")
     t.press("button", "Bewaar mijn woorden")
     t.go("week/terug/")
@@ -159,15 +123,14 @@ def do_a_small_step(t: Telefoon) -> None:
     t.go("mening/2/")
 
 
-def test_three_questions_by_keyboard(log_in_page):
-    t = Telefoon(log_in_page("rachida", width=360, height=740), has_script=True)
+def test_three_questions_by_keyboard(toetsenbord):
+    t = toetsenbord
     t.go("mening/1/")
     t.press("button", "Beginnen")
     for knop in ("Verder", "Verder", "Klaar"):
         t.page.locator(".dk-niveau").nth(3).click()
         t.press("button", knop)
-    expect(t.page.get_by_text("Dank u wel.")).to_be_visible()
-    assert t.seen == []
+    t.sees("Dank u wel.")
 
 
 def test_what_is_for_me_alone_opens_with_one_tap(log_in_page):
@@ -182,8 +145,7 @@ def test_what_is_for_me_alone_opens_with_one_tap(log_in_page):
     t.press("button", "Verder")
     t.choose("Hoe zeker bent u dat dit lukt?", "Heel zeker")
     t.press("button", "Verder")
-    if t.page.get_by_role("group", name="U bent al met drie doelen bezig.").count():
-        t.choose("U bent al met drie doelen bezig.", "Ja, nu")
+    start_now(t)
     t.press("button", "Dit is mijn doel")
     t.go("doelen/")
     mine = t.page.get_by_role("link", name="Ik slaap rustig.")

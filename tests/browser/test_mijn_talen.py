@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import axe_violations, overflow
+from .nakijken import axe_violations, overflow
 
 TALEN = ("en", "tr", "ar", "pl", "uk")
 LOADED = (

@@ -1,4 +1,4 @@
-"""A resident at home on an old phone: telling, a plan of their own, and how they are doing."""
+"""A resident at home on an old phone: telling, a plan of their own, and how they are doing; in Dutch and in Arabic."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import axe_violations, overflow
 from .dossierweg import Dossierweg
+from .nakijken import axe_violations, overflow
+from .woorden import Woorden, speak_before_coming_in
 
 AT_MOST = 30
 WOORD, PIN = "blauwe fiets", "258013"
 QUESTION = re.compile(r"/hoe-gaat-het/\d+/$")
 HOE = "/mijn/hoe-gaat-het/"
+GEVAAR = "Uw hulpverlener ziet dat er gevaar is. Wacht daar niet op. Bel eerst zelf, of vraag iemand die u vertrouwt."
 SMALL = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, select, summary")]
   .filter(e => e.checkVisibility() && !e.matches(".utrecht-skip-link"))
   .map(e => [e, (e.closest("label") || e).getBoundingClientRect()])
@@ -24,8 +26,13 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input:not([type
 WHO = itertools.count(1)
 
 
+@pytest.fixture(params=["nl", "ar"])
+def woorden(request) -> Woorden:
+    return Woorden(request.param)
+
+
 @pytest.fixture
-def invited(log_in_page, open_browser):
+def invited(log_in_page, open_browser, woorden):
     """The telephone of somebody new, at the page that an invitation opens; nothing was asked or answered yet."""
 
     def make(**options) -> Page:
@@ -41,39 +48,40 @@ def invited(log_in_page, open_browser):
         page.get_by_role("button", name="Maak de code").click()
         code = page.locator(".dk-brief__code").inner_text().replace("-", "")
         phone = open_browser(width=360, height=740, **options).new_page()
+        speak_before_coming_in(phone, woorden)
         phone.goto(f"/mijn/welkom/{code}/")
         return phone
 
     return make
 
 
-def come_in(page: Page) -> Page:
+def come_in(page: Page, woorden: Woorden) -> Page:
     """Two screens: the proof and a pincode."""
-    page.get_by_label("Het woord of getal dat u hebt afgesproken").fill(WOORD)
-    page.get_by_role("button", name="Verder").click()
-    page.get_by_label("Kies zes cijfers").fill(PIN)
-    page.get_by_label("Nog een keer dezelfde cijfers").fill(PIN)
-    page.get_by_role("button", name="Klaar").click()
+    page.get_by_label(woorden("Het woord of getal dat u hebt afgesproken")).fill(WOORD)
+    page.get_by_role("button", name=woorden("Verder")).click()
+    page.get_by_label(woorden("Kies zes cijfers")).fill(PIN)
+    page.get_by_label(woorden("Nog een keer dezelfde cijfers")).fill(PIN)
+    page.get_by_role("button", name=woorden("Klaar")).click()
     page.wait_for_url("**/mijn/")
     return page
 
 
 @pytest.fixture
-def mijn(invited):
+def mijn(invited, woorden):
     def enter(**options) -> Page:
-        return come_in(invited(**options))
+        return come_in(invited(**options), woorden)
 
     return enter
 
 
 @pytest.fixture
-def begun(mijn):
+def begun(mijn, woorden):
     """At the first question."""
 
     def start(**options) -> Page:
         page = mijn(**options)
         page.goto(HOE)
-        page.get_by_role("button", name="Begin").click()
+        page.get_by_role("button", name=woorden("Begin")).click()
         page.wait_for_url(QUESTION)
         return page
 
@@ -86,54 +94,54 @@ def look(page: Page) -> list[str]:
     return [line for line in [*axe_violations(page), overflow(page), *small] if line]
 
 
-def test_from_the_invitation_to_the_first_own_words(invited):
+def test_from_the_invitation_to_the_first_own_words(invited, woorden):
     page, begin = invited(), time.monotonic()
     screens = ["bewijs", "pincode", "begin"]
-    come_in(page)
+    come_in(page, woorden)
     page.goto("/mijn/vraag/")
     screens.append("vraag")
     problems = look(page)
-    page.get_by_label("Vertel het in uw eigen woorden").fill("De huur gaat omhoog.")
-    expect(page.get_by_text("bewaard om")).to_be_visible()
-    page.get_by_role("button", name="Verstuur").click()
-    expect(page.get_by_text("Uw woorden zijn bewaard.")).to_be_visible()
+    page.get_by_label(woorden("Vertel het in uw eigen woorden")).fill("De huur gaat omhoog.")
+    expect(page.get_by_text(woorden.pattern("bewaard om %(tijd)s"))).to_be_visible()
+    page.get_by_role("button", name=woorden("Verstuur")).click()
+    expect(page.get_by_text(woorden("Uw woorden zijn bewaard."))).to_be_visible()
     assert len(screens) <= 5
     assert time.monotonic() - begin < 120
     problems += look(page)
-    page.get_by_text("Nee, er is nu gevaar").click()
-    page.get_by_role("button", name="Bewaar").click()
-    expect(page.get_by_text("Wacht daar niet op.")).to_be_visible()
+    page.get_by_text(woorden("Nee, er is nu gevaar")).click()
+    page.get_by_role("button", name=woorden("Bewaar")).click()
+    expect(page.get_by_text(woorden(GEVAAR))).to_be_visible()
     problems += look(page)
-    page.get_by_role("link", name="Verder").click()
+    page.get_by_role("link", name=woorden("Verder")).click()
     expect(page.get_by_text("De huur gaat omhoog.")).to_be_visible()
     assert problems + look(page) == []
 
 
-def test_the_own_plan_by_keyboard_stops_and_goes_on(mijn):
+def test_the_own_plan_by_keyboard_stops_and_goes_on(mijn, woorden):
     page = mijn()
     page.goto("/mijn/eigen-plan/")
     problems = look(page)
-    page.get_by_role("link", name="Begin", exact=True).press("Enter")
-    page.get_by_label("Uw antwoord").press_sequentially("De post blijft dicht.")
+    page.get_by_role("link", name=woorden("Begin"), exact=True).press("Enter")
+    page.get_by_label(woorden("Uw antwoord")).press_sequentially("De post blijft dicht.")
     page.keyboard.press("Tab")  # terug
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/eigen-plan/2/")
     problems += look(page)
-    page.get_by_role("button", name="Bewaar en ga later verder").press("Enter")
+    page.get_by_role("button", name=woorden("Bewaar en ga later verder")).press("Enter")
     page.wait_for_url("**/eigen-plan/")
-    page.get_by_role("link", name="Verder waar u was").press("Enter")
+    page.get_by_role("link", name=woorden("Verder waar u was")).press("Enter")
     for nummer in range(2, 7):
         page.wait_for_url(f"**/eigen-plan/{nummer}/")
-        page.get_by_role("button", name="Verder", exact=True).press("Enter")
+        page.get_by_role("button", name=woorden("Verder"), exact=True).press("Enter")
     page.wait_for_url("**/eigen-plan/klaar/")
     problems += look(page)
-    page.get_by_role("button", name="Lever mijn plan in").press("Enter")
-    expect(page.get_by_text("U leverde dit plan in op")).to_be_visible()
+    page.get_by_role("button", name=woorden("Lever mijn plan in")).press("Enter")
+    expect(page.get_by_text(woorden.pattern("U leverde dit plan in op %(dag)s."))).to_be_visible()
     assert problems + look(page) == []
 
 
-def test_a_whole_own_meting_takes_few_taps_beyond_the_answers(begun):
+def test_a_whole_own_meting_takes_few_taps_beyond_the_answers(begun, woorden):
     page = begun()
     beyond, answers, problems = 1, 0, look(page)
     while QUESTION.search(page.url):
@@ -142,11 +150,11 @@ def test_a_whole_own_meting_takes_few_taps_beyond_the_answers(begun):
         answers += 1
         page.wait_for_url(lambda url, here=here: url != here)
     problems += look(page)
-    page.get_by_role("button", name="Klaar").click()
+    page.get_by_role("button", name=woorden("Klaar")).click()
     beyond += 1
-    expect(page.get_by_role("heading", name="Dank u wel")).to_be_visible()
+    expect(page.get_by_role("heading", name=woorden("Dank u wel"))).to_be_visible()
     problems += look(page)
-    page.get_by_role("link", name="Bekijk wat u zei").click()
+    page.get_by_role("link", name=woorden("Bekijk wat u zei")).click()
     for rest in ("", "1/", "2/", "3/", "papier/"):
         page.goto(f"{HOE}beeld/{rest}")
         problems += look(page)
@@ -155,7 +163,7 @@ def test_a_whole_own_meting_takes_few_taps_beyond_the_answers(begun):
     assert problems == []
 
 
-def test_danger_stays_on_the_screen(begun):
+def test_danger_stays_on_the_screen(begun, woorden):
     page = begun()
     page.goto(HOE + "8/")
     page.locator(".dk-niveaus__rij .dk-niveau").nth(3).click()
@@ -163,32 +171,32 @@ def test_danger_stays_on_the_screen(begun):
     page.wait_for_timeout(2_000)
     assert page.url.endswith(HOE + "8/")
     assert look(page) == []
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name=woorden("Verder")).click()
     page.wait_for_url("**/hoe-gaat-het/9/")
 
 
-def test_without_javascript_a_whole_meting_takes_one_tap_per_question(begun):
+def test_without_javascript_a_whole_meting_takes_one_tap_per_question(begun, woorden):
     page = begun(java_script_enabled=False)
-    expect(page.get_by_role("button", name="Sla over")).to_be_visible()
+    expect(page.get_by_role("button", name=woorden("Sla over"))).to_be_visible()
     beyond, answers, problems = 1, 0, []
     while QUESTION.search(page.url):
         page.locator("button.dk-niveau").nth(1).press("Enter")
         answers += 1
     problems = [overflow(page)]
-    page.get_by_role("button", name="Klaar").click()
+    page.get_by_role("button", name=woorden("Klaar")).click()
     beyond += 1
-    expect(page.get_by_role("heading", name="Dank u wel")).to_be_visible()
+    expect(page.get_by_role("heading", name=woorden("Dank u wel"))).to_be_visible()
     assert answers >= 30
     assert beyond <= AT_MOST
     assert [p for p in problems if p] == []
 
 
-def test_without_javascript_the_answer_that_was_given_stands_there(begun):
+def test_without_javascript_the_answer_that_was_given_stands_there(begun, woorden):
     page = begun(java_script_enabled=False)
     page.locator("button.dk-niveau").nth(2).click()
     page.wait_for_url("**/hoe-gaat-het/2/")
-    page.get_by_role("link", name="Terug").click()
+    page.get_by_role("link", name=woorden("Terug")).click()
     assert page.locator("button.dk-niveau").nth(2).get_attribute("aria-current") == "true"
-    page.get_by_role("button", name="Verder").click()  # nothing is passed over: the answer stays
-    page.get_by_role("link", name="Terug").click()
+    page.get_by_role("button", name=woorden("Verder")).click()  # nothing is passed over: the answer stays
+    page.get_by_role("link", name=woorden("Terug")).click()
     assert page.locator("button.dk-niveau").nth(2).get_attribute("aria-current") == "true"

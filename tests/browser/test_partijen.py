@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .test_mijn_plan import Telefoon
+from .telefoon import Telefoon
 
 
 def without_height(seen: list[str]) -> list[str]:

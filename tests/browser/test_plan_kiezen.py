@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import axe_violations, overflow
 from .dossierweg import VANDAAG, Dossierweg
+from .nakijken import axe_violations, overflow
 from .test_toetsenbord import Toetsenbord
 
 DOEL = "Ik weet deze zomer wat ik per maand betaal."

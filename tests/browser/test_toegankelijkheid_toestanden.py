@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from .conftest import axe_violations, overflow
+from .nakijken import axe_violations, overflow
 
 ZRM = """dossier;datum;stem;Financiën;Huisvesting;Sociaal netwerk;Justitie;Anders
 toestand-1;2026-01-10;professional;1;3;4;5;x

@@ -7,8 +7,8 @@ import re
 
 from playwright.sync_api import expect
 
-from .conftest import overflow
 from .dossierweg import NIET_NU, VANDAAG, Dossierweg
+from .nakijken import overflow
 
 VRAAG = "Ik durf de post niet meer open te maken."
 INWONER = {

@@ -12,6 +12,9 @@ from draagkracht.toegang.models import AAN_HUIS
 
 TAAL = "taal"  # in the session: the language of who sits at this device now
 OVERHANDIGD = "overhandigd"  # in the session: the dossier whose resident has this device in hand
+KOEKJE = (
+    "taal"  # until the browser is closed: who comes back after a pause finds the door in the same language
+)
 MIJN, CONCEPT = "/mijn/", "/concept/"
 
 
@@ -32,7 +35,7 @@ class TaalMiddleware:
 
 
 def _language(request: HttpRequest) -> str:
-    taal = request.session.get(TAAL, "") if request.path.startswith(MIJN) or _is_resident(request) else ""
+    taal = chosen_taal(request) if request.path.startswith(MIJN) or _is_resident(request) else ""
     return taal if taal in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
@@ -40,6 +43,20 @@ def _is_resident(request: HttpRequest) -> bool:
     if OVERHANDIGD in request.session:
         return True
     return request.user.is_authenticated and request.user.rol in AAN_HUIS
+
+
+def chosen_taal(request: HttpRequest) -> str:
+    """What was chosen or read last at this device, or ""."""
+    return str(request.session.get(TAAL) or request.COOKIES.get(KOEKJE, ""))
+
+
+def keep_taal(response: HttpResponse, taal: str) -> HttpResponse:
+    """A session ends sooner than somebody's day. Says nothing of anybody; "" and the quick way out throw it away."""
+    if taal:
+        response.set_cookie(KOEKJE, taal, path=MIJN, secure=settings.IS_HTTPS, httponly=True, samesite="Lax")
+    else:
+        response.delete_cookie(KOEKJE, path=MIJN)
+    return response
 
 
 def remember_taal(request: HttpRequest, taal: str) -> None:

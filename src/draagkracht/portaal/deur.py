@@ -16,7 +16,7 @@ from django.utils.cache import patch_cache_control
 
 from draagkracht.entree.deur import View
 from draagkracht.entree.formulier import keep_and_log_in, now
-from draagkracht.entree.talen import OVERHANDIGD, TAAL, remember_taal
+from draagkracht.entree.talen import OVERHANDIGD, chosen_taal, keep_taal, remember_taal
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.ui.taal import dutch_beside
@@ -61,7 +61,7 @@ BezoekView = Callable[Concatenate[HttpRequest, Bezoek, ...], HttpResponse]
 
 def taal_of(request: HttpRequest, leeswijze: Leeswijze | None = None) -> str:
     """The language of this page: the resident's own, else what was chosen before logging in, else Dutch."""
-    chosen = leeswijze.taal if leeswijze else request.session.get(TAAL, "")
+    chosen = leeswijze.taal if leeswijze else chosen_taal(request)
     return chosen if chosen in Leeswijze.Taal.values else str(Leeswijze.Taal.NEDERLANDS)
 
 
@@ -99,7 +99,10 @@ def portaal_view(pagina: str, kanaal: str = "pagina") -> Callable[[BezoekView], 
             taal = taal_of(request, bezoek.leeswijze)
             remember_taal(request, taal)
             with translation.override(taal), dutch_beside(is_naast(request, bezoek)):
-                return _private(view(request, bezoek, **kwargs))
+                response = _private(view(request, bezoek, **kwargs))
+            return (
+                response if bezoek.is_samen else keep_taal(response, "" if bezoek.leeswijze.is_stil else taal)
+            )
 
         return entrance
 

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from draagkracht.entree.deur import signed_in
 from draagkracht.entree.inloggen import forget_pages, is_own_password, safe_next
+from draagkracht.entree.talen import OVERHANDIGD, TAAL
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.werkproces.dossier.selectors import get_dossier
 
-from .deur import NAAST, OVERHANDIGD, TAAL, TEAM, Bezoek, portaal_view, render_portaal
+from .deur import NAAST, TEAM, Bezoek, portaal_view, render_portaal
 
 OPEN = ("/mijn/", "/static/", "/concept/", "/uitloggen/", "/inloggen/")
 SHUT = ("/mijn/overhandigen/",)  # another dossier than the one whose resident has the device

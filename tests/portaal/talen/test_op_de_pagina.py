@@ -75,6 +75,39 @@ def test_a_page_that_is_not_there_speaks_the_language_that_was_read_last(rachida
     assert "هذه الصفحة غير موجودة" in page
 
 
+def test_who_comes_back_after_a_session_that_ended_finds_the_door_in_the_same_language(rachida, dossier):
+    save_leeswijze(inwoner=dossier.inwoner, gegevens={**NIETS, "taal": "ar"})
+    client = client_of(rachida)
+    client.get("/mijn/")
+    del client.cookies["sessie"]
+    assert 'lang="ar"' in client.get("/mijn/inloggen/").content.decode()
+    assert 'lang="nl"' in client.get("/inloggen/").content.decode(), "the professionals' door stays Dutch"
+
+
+def test_the_language_is_left_behind_by_nobody_who_wants_no_traces(rachida, dossier):
+    save_leeswijze(inwoner=dossier.inwoner, gegevens={**NIETS, "taal": "ar"})
+    client = client_of(rachida)
+    client.get("/mijn/")
+    assert client.cookies["taal"].value == "ar"
+    save_leeswijze(inwoner=dossier.inwoner, gegevens={**NIETS, "taal": "ar", "is_stil": True})
+    client.get("/mijn/")
+    assert client.cookies["taal"].value == ""
+
+
+def test_the_quick_way_out_throws_the_language_away(rachida, dossier):
+    save_leeswijze(inwoner=dossier.inwoner, gegevens={**NIETS, "taal": "ar"})
+    client = client_of(rachida)
+    client.get("/mijn/")
+    client.post("/mijn/weg/")
+    assert client.cookies["taal"].value == ""
+    assert 'lang="nl"' in client.get("/mijn/inloggen/").content.decode()
+
+
+def test_a_language_that_does_not_exist_in_the_browser_is_dutch(client, db):
+    client.cookies["taal"] = '"><script>'
+    assert 'lang="nl"' in client.get("/mijn/inloggen/").content.decode()
+
+
 def test_the_words_beside_a_draft_are_in_the_language(rachida, dossier):
     save_leeswijze(inwoner=dossier.inwoner, gegevens={**NIETS, "taal": "en"})
     client = client_of(rachida)

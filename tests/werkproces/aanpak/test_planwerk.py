@@ -132,7 +132,7 @@ class TestRecordPlanvoorstel:
 
     def test_first_what_is_manageable(self, dossier, noor, op, who):
         add_doel(dossier, noor, op)
-        with pytest.raises(Fout, match="wat behapbaar is"):
+        with pytest.raises(Fout, match="hoeveel past"):
             record_planvoorstel(dossier=dossier, **who)
 
     def test_a_double_click_asks_once(self, dossier, noor, op, who):

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from draagkracht.entree.inloggen import BACKEND
+from draagkracht.entree.talen import chosen_taal
 from draagkracht.werkproces.dossier.contact.binnenkomen import open_eigen_toegang
 
-from ..deur import TAAL, in_taal, render_portaal
+from ..deur import in_taal, render_portaal
 from . import digid
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
         bsn = digid.finish(request.GET.dict(), kept, _back(request))
     except digid.DigidFout as error:
         return _not_now(request, error)
-    account = open_eigen_toegang(bsn=bsn, op=request.op, taal=request.session.get(TAAL, ""))
+    account = open_eigen_toegang(bsn=bsn, op=request.op, taal=chosen_taal(request))
     if account is None:
         return render_portaal(request, None, "digid_geen.html", 404)
     login(request, account, backend=BACKEND)

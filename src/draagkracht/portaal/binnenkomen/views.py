@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from draagkracht.entree.drempel import count_miss, is_shut
 from draagkracht.entree.inloggen import enter, safe_next
+from draagkracht.entree.talen import TAAL, chosen_taal, keep_taal
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.toegang.models import AAN_HUIS
 from draagkracht.toegang.pincode import is_op_for
@@ -26,7 +27,7 @@ from draagkracht.werkproces.dossier.contact.uitnodigingen import (
     write_code,
 )
 
-from ..deur import TAAL, in_taal, render_portaal
+from ..deur import in_taal, render_portaal
 from .digid import is_configured
 from .forms import BewijsForm, CodeForm, InlogForm, PincodeForm
 
@@ -142,7 +143,7 @@ def choose_pincode(request: HttpRequest) -> HttpResponse:
     code = request.session[CODE]
     form = PincodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        taal = request.session.get(TAAL, "")
+        taal = chosen_taal(request)
         try:
             open_uitnodiging(
                 uitnodiging=uitnodiging,
@@ -170,10 +171,12 @@ def choose_pincode(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def choose_taal(request: HttpRequest) -> HttpResponse:
-    """A language before logging in, for this visit; what was chosen earlier comes with the account."""
-    if request.POST.get("taal") in Leeswijze.Taal.values:
-        request.session[TAAL] = request.POST["taal"]
-    return redirect(safe_next(request) or "portaal:inloggen")
+    """A language before logging in, until the browser is closed; what was chosen earlier comes with the account."""
+    response = redirect(safe_next(request) or "portaal:inloggen")
+    if (taal := request.POST.get("taal")) in Leeswijze.Taal.values:
+        request.session[TAAL] = taal
+        keep_taal(response, taal)
+    return response
 
 
 def _leave(request: HttpRequest, target: str) -> HttpResponseRedirect:
@@ -204,6 +207,7 @@ def hurry_away(request: HttpRequest) -> HttpResponse:
     # Both: what a browser is asked to clear, it only clears behind HTTPS.
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
         response.delete_cookie(name)
+    keep_taal(response, "")
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
     return response

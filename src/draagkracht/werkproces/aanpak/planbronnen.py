@@ -193,13 +193,11 @@ def _check(feiten: Planfeiten) -> None:
     hours = max((sum(s.uren or 0 for s in now) for now in running), default=0)
     if busiest > feiten.tegelijk:
         raise Fout(
-            _(
-                "In het plan staan al %(n)d stappen tegelijk. Behapbaar zijn er %(max)d. Wat kan stoppen of later?"
-            )
+            _("In het plan staan al %(n)d stappen tegelijk. Er passen er %(max)d. Wat kan stoppen of later?")
             % {"n": busiest, "max": feiten.tegelijk}
         )
     if hours > feiten.uren_per_week:
         raise Fout(
-            _("Het plan vraagt al %(n)d uur per week. Behapbaar is %(max)d uur. Wat kan stoppen of later?")
+            _("Het plan vraagt al %(n)d uur per week. Er past %(max)d uur. Wat kan stoppen of later?")
             % {"n": hours, "max": feiten.uren_per_week}
         )

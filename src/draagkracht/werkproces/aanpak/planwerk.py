@@ -146,7 +146,7 @@ def record_planvoorstel(
     record_handeling(dossier=dossier, door=door, op=op, stap=STAP, soort="plannen gevraagd", sleutel=sleutel)
     behapbaar = Behapbaar.objects.filter(dossier=dossier).first()
     if behapbaar is None:
-        raise Fout(_("Kies eerst samen wat behapbaar is."))
+        raise Fout(_("Kies eerst samen hoeveel past."))
     begin_op = begin_for(timezone.localdate(op))
     feiten = get_planfeiten(
         bronnen=get_planbronnen(dossier=dossier, begin_op=begin_op),
