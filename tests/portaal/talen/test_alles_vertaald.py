@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape as html_unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -15,23 +16,29 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
+from draagkracht.werkproces.doelen.models import Doel
 from draagkracht.werkproces.dossier.contact.leeswijzen import save_leeswijze
 from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging, write_code
 from draagkracht.werkproces.dossier.zeggenschap import record_zeggenschap
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.uitvoering.models import Afspraak
+from draagkracht.werkproces.uitvoering.partijen.services import propose_deelname
 from draagkracht.werkproces.voortgang.berichten import record_bericht
 from tests import cast
 from tests.metingen import measure
+from tests.partijen import let_in, make_partij, question
 from tests.portaal.mijnplan.conftest import give_account
 from tests.team.plan import fill
 
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
 # The example of a code, the law, a number, a file and a way of logging in are called so in every language.
-KNOWN = {"ABCDE", "Wmo", "BSN", "PDF", "JSON", "DigiD", "passkey", "QR"}
+KNOWN = {"ABCDE", "Wmo", "Wgs", "BSN", "PDF", "JSON", "DigiD", "passkey", "QR"}
 LANGUAGES = {"Nederlands", "English", "Türkçe", "Polski"}
 LOGS = {"Handeling", "Inzage"}  # written in Dutch, for the professional
 LINK = re.compile(r'href="(/mijn/[^"#]*|\?[^"#]*)"')
 LEFT_ALONE = re.compile(r"/(snel|uitloggen|weg)|\.(pdf|ics|json)|/kopie/.|/lezen/")
+FORM = re.compile(r'<form[^>]*method="post"[^>]*?(?:action="([^"]*)")?[^>]*>')
+STAYS = re.compile(r"^/mijn/(weg|uitloggen|taal|lezen)/")  # these end the visit, or change the language of it
 PER_KIND = 3
 
 
@@ -150,16 +157,50 @@ def full(dossier, rachida, noor, op):
     now = timezone.now()
     measure(dossier, rachida, now, "inwoner", MINE)
     measure(dossier, noor, now, "professional", THEIRS)
+    goals = list(Doel.objects.filter(dossier=dossier).exclude(onderdeel="veiligheid")[:1])
+    let_in(dossier, noor, make_partij(), goals)
+    consent = {"grondslag": "toestemming", "has_toestemming": True}
+    let_in(dossier, noor, make_partij("Buurthuis De Linde", "vrijwilliger"), goals, **consent)
+    asked_only = question(make_partij("Woonstede", "woningcorporatie"), goals)
+    propose_deelname(dossier=dossier, door=noor, op=now, gegevens=asked_only)
+
+
+def in_arabic(dossier) -> None:
+    reading = {"letter": "gewoon", "lettertype": "gewoon", "is_stil": False, "taal": "ar"}
+    save_leeswijze(inwoner=dossier.inwoner, gegevens=reading)
 
 
 def test_nothing_is_left_in_dutch(full, dossier, rachida, log_in):
-    save_leeswijze(
-        inwoner=dossier.inwoner,
-        gegevens={"letter": "gewoon", "lettertype": "gewoon", "is_stil": False, "taal": "ar"},
-    )
+    in_arabic(dossier)
     pages = list(crawl(log_in(rachida)))
     assert len(pages) > 40
+    assert any("/over-mij/delen/" in url and len(url) > 40 for url, _html in pages), "a party's own page"
     check_translated(pages)
+
+
+@pytest.mark.parametrize("uitkomst", ["gelukt", "bijna", "nog_niet", "vervallen"])
+def test_what_is_said_after_a_small_step_is_not_in_dutch(full, dossier, rachida, log_in, uitkomst):
+    in_arabic(dossier)
+    afspraak = Afspraak.objects.filter(dossier=dossier).first()
+    Afspraak.objects.filter(pk=afspraak.pk).update(uitkomst=uitkomst, uitkomst_op=timezone.now())
+    client = log_in(rachida)
+    urls = [f"/mijn/week/{afspraak.pk}/ging/", "/mijn/week/", "/mijn/week/terug/"]
+    check_translated((url, client.get(url).content.decode()) for url in urls)
+
+
+def test_what_is_answered_to_an_empty_form_is_not_in_dutch(full, dossier, rachida, log_in):
+    """Every form of every page is sent with nothing in it: refused, or done. What comes back is read as well."""
+    in_arabic(dossier)
+    client = log_in(rachida)
+    todo = [(url, form) for url, html in list(crawl(client)) for form in FORM.findall(html)]
+    answers = []
+    for page, action in dict.fromkeys((url, html_unescape(action) or url) for url, action in todo):
+        if not STAYS.search(action):
+            sent = client.post(action, {}, follow=True, headers={"referer": page})
+            assert sent.status_code < 500, action
+            answers.append((f"POST {action}", sent.content.decode()))
+    assert len(answers) > 30
+    check_translated(answers)
 
 
 def check_translated(pages: Iterable[tuple[str, str]]) -> None:
