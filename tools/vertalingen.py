@@ -80,6 +80,7 @@ FOUTEN = (
     "werkproces/dossier/services.py",
     "werkproces/dossier/zeggenschap.py",
     "werkproces/dossier/contact/*.py",
+    "werkproces/dossier/overdracht/services.py",
     "werkproces/hulpvraag/*.py",
     "werkproces/meting/services.py",
     "werkproces/meting/eigen*.py",
@@ -104,6 +105,7 @@ def resident_choices() -> list[tuple[str, list[str]]]:
     from draagkracht.werkproces.doelen.models import Doel
     from draagkracht.werkproces.dossier.contact.models import Bericht, Leeswijze, Verzoek
     from draagkracht.werkproces.dossier.models import Akkoord, Netwerklid, Stem
+    from draagkracht.werkproces.dossier.overdracht.models import Overdracht
     from draagkracht.werkproces.hulpvraag.models import Hulpvraag
     from draagkracht.werkproces.meting.models import Score
     from draagkracht.werkproces.uitvoering.models import Afspraak
@@ -114,6 +116,7 @@ def resident_choices() -> list[tuple[str, list[str]]]:
         Bericht.Onderwerp,
         Verzoek.Soort,
         Verzoek.Besluit,
+        Overdracht.Antwoord,
         Stem,
         Akkoord.Onderwerp,
         Akkoord.Antwoord,

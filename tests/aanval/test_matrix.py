@@ -20,6 +20,7 @@ from draagkracht.werkproces.uitvoering.partijen.antwoorden import finish_deelnam
 from draagkracht.werkproces.uitvoering.partijen.models import Deelname
 from draagkracht.werkproces.uitvoering.partijen.services import end_deelname, propose_deelname
 from tests import cast
+from tests.overdrachten import propose
 from tests.partijen import let_in, make_partij, person_of, question
 
 from .conftest import PLACE
@@ -33,11 +34,14 @@ DOORS = {
     "dossier/": {"regisseur", "medewerker"},
     "beheer/": {"beheerder"},
     "partner/<": {"partner doet mee"},
+    "overgedragen/<": {"ontvanger"},
+    "overdragen/<": {"regisseur", "teamleider"},  # taking it back shows a name and no more
     "mijn/meekijken/<": {"naaste"},
 }
 # Kinds of person who stand outside this dossier whatever door they try.
 OUTSIDE = (
     "collega",
+    "ontvanger",
     "teamleider",
     "andere gemeente",
     "andere inwoner",
@@ -103,6 +107,7 @@ def mensen(whole, other, noor, op) -> dict[str, Account | None]:
         "regisseur": noor,
         "medewerker": account("mede", "professional", **team),
         "collega": account("collega", "professional", **team),
+        "ontvanger": account("ontvanger", "professional", **team),
         "teamleider": account("leider", "teamleider", **team),
         "andere gemeente": account("elders", "professional", team=elsewhere, gemeente="elders"),
         "beheerder": account("beheer", "beheerder"),
@@ -120,6 +125,7 @@ def mensen(whole, other, noor, op) -> dict[str, Account | None]:
         Betrokkene.objects.create(dossier=dossier, account=found[kind], rol="medewerker", vanaf_op=op)
     Inwoner.objects.filter(pk=dossier.inwoner_id).update(account=found["inwoner"])
     Inwoner.objects.filter(pk=other.dossier.inwoner_id).update(account=found["huisgenoot"])
+    propose(noor, found["ontvanger"], dossier)
     lid = dossier.netwerkleden.first()
     for kind, tot_op in (("naaste", None), ("naaste gestopt", op)):
         Steunfiguur.objects.create(
@@ -139,6 +145,7 @@ def addresses(whole, mensen) -> dict[str, str]:
         "account_id": str(mensen["collega"].pk),
         "organisatie_id": str(deelname.organisatie_id),
         "deelnemer_id": str(deelname.deelnemers.first().pk),
+        "overdracht_id": str(whole.dossier.overdrachten.get().pk),
         "vraag": "anders",
         "token": "x",
     }
@@ -146,7 +153,7 @@ def addresses(whole, mensen) -> dict[str, str]:
     return {
         route: "/" + PLACE.sub(lambda m: values.get(m[2], nowhere), route)
         for route in walk(get_resolver().url_patterns)
-        if route.startswith(("dossier/", "beheer/", "partner/", "mijn/"))
+        if route.startswith(("dossier/", "beheer/", "partner/", "mijn/", "overgedragen/", "overdragen/"))
     }
 
 
@@ -207,6 +214,7 @@ def test_no_page_shows_a_fact_of_this_dossier_to_who_stands_outside_it(whole, me
         "/",
         "/dossiers/",
         "/dossiers/?vraag=Rachida",
+        "/overdragen/terug/",
         "/partner/",
         "/mijn/",
         "/mijn/over-mij/kopie.json?alles=ja",
@@ -224,6 +232,8 @@ def test_no_page_shows_a_fact_of_this_dossier_to_who_stands_outside_it(whole, me
         for path in itertools.chain(routes.values(), extra):
             if kind == "partner gevraagd" and path.startswith("/partner/"):
                 continue  # what is asked of them they may read; see test_deelbeelden
+            if kind == "ontvanger" and path.startswith("/overgedragen/"):
+                continue  # the page they were asked to take over; see test_overdragen
             cells += 1
             answer = client.get(path, follow=True)
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content

@@ -103,6 +103,7 @@ FORMS = all_forms()
 ROW = SimpleNamespace(
     pk=uuid.UUID(int=1), tekst="x", wat="x", naam="x", relatie="", titel="x", belasting=None
 )
+COLLEGA = SimpleNamespace(pk=uuid.UUID(int=2), naam="x", team=SimpleNamespace(naam="x"))
 GIVEN = {
     "stappen": [ROW],
     "netwerkleden": [ROW],
@@ -133,13 +134,18 @@ GIVEN = {
     "interventies": [("taalhuis", "x")],
     "bronnen": [("wmo", "x")],
     "organisaties": [("1", "x")],
+    "is_self": True,
+    "dossiers": [SimpleNamespace(pk=uuid.UUID(int=3), inwoner=SimpleNamespace(naam="x"))],
     "collegas": [("1", "x")],
     "keuzes": [("visie", "x")],
     "doelkeuzes": [("1", "x")],
     "stapkeuzes": [("1", "x")],
     "welke": "zeker",
 }
-UNNAMED = {"InstelForm": {"user": Account(gebruikersnaam="x")}}  # what allauth takes without naming it
+UNNAMED = {  # what a form takes under a name that means something else elsewhere, or without naming it
+    "InstelForm": {"user": Account(gebruikersnaam="x")},
+    "OverdragenForm": {"collegas": [COLLEGA]},
+}
 
 
 def arguments_of(form: type[forms.Form]) -> dict[str, object]:

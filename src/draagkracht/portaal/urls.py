@@ -39,6 +39,7 @@ urlpatterns = [
     path("ernaast/", overhandigen.show_dutch, name="ernaast"),
     path("mensen/", include("draagkracht.portaal.mensen.urls")),
     path("meekijken/", include("draagkracht.portaal.meekijken.urls")),
+    path("wie-helpt/", include("draagkracht.portaal.hulp.urls")),
     path("berichten/", include("draagkracht.portaal.berichten.urls")),
     path("over-mij/", include("draagkracht.portaal.over_mij.urls")),
     path("overhandigen/<uuid:dossier_id>/", overhandigen.hand_over, name="overhandigen"),

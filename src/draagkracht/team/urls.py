@@ -5,6 +5,7 @@ app_name = "team"
 urlpatterns = [
     path("", include("draagkracht.team.start.urls")),
     path("", include("draagkracht.team.interventies.urls")),
+    path("", include("draagkracht.team.overdragen.urls")),
     path("dossiers/invoer/", include("draagkracht.team.invoer.urls")),
     path("sociale-kaart/", include("draagkracht.team.sociale_kaart.urls")),
     path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),

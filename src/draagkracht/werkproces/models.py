@@ -22,6 +22,7 @@ from .dossier.contact.models import (  # isort: skip
     Uitnodiging,
     Verzoek,
 )
+from .dossier.overdracht.models import Overdracht  # isort: skip
 from .hulpvraag.models import Hulpvraag, PersoonlijkPlan  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
@@ -61,6 +62,7 @@ __all__ = [
     "Netwerklid",
     "Notitie",
     "Oordeel",
+    "Overdracht",
     "PersoonlijkPlan",
     "Planversie",
     "Planvoorstel",

@@ -35,6 +35,7 @@ def _parts() -> dict[str, str]:
         "berichten": _("de berichten"),
         "verzoeken": _("wat u vroeg"),
         "collega": _("wie u helpt"),
+        "overdracht": _("wie u helpt"),
         "meekijken": _("uw plan"),
         "deel van het plan": _("hun deel van uw plan"),
         "vraag beantwoorden": _("hun deel van uw plan"),
@@ -85,6 +86,8 @@ def purpose_in_words(beurt: Kijkbeurt) -> str:
         return _("Om met uw plan mee te kijken.")
     if beurt.doel == "meedoen in het plan":
         return _("Om mee te doen in uw plan.")
+    if beurt.doel == "een overdracht":
+        return _("Om te lezen wie u bent, voor het overnemen.")
     if beurt.doel == "eigen dossier":
         return _("Om zelf te lezen of te schrijven.")
     return _("Om u te helpen.")

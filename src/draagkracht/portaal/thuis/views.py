@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from draagkracht.werkproces.dossier.models import Dossier
+from draagkracht.werkproces.dossier.overdracht.models import Overdracht
+from draagkracht.werkproces.dossier.overdracht.selectors import is_nieuws, latest_overdracht
 from draagkracht.werkproces.dossier.zeggenschap import NA_STAPPEN
 from draagkracht.werkproces.uitvoering.partijen.selectors import has_nieuwe_deelname
 from draagkracht.werkproces.voortgang.contactstand import Contactstand, get_contactstand
@@ -80,7 +82,14 @@ def _to_answer(beurt: Aandebeurt) -> Iterator[Kaart]:
 
 
 def _to_know(dossier: Dossier, op: dt.datetime) -> Iterator[Kaart]:
-    """A party was asked or sees something more: two weeks long, after which it still stands under "over mij"."""
+    """Somebody else is going to help; a party was asked or sees something more: for two weeks, then one finds it oneself."""
+    overdracht = latest_overdracht(dossier=dossier)
+    if overdracht and is_nieuws(overdracht, op - NIEUW):
+        is_new = overdracht.status == Overdracht.Status.VOORGESTELD
+        kop = _("%(naam)s gaat u helpen") if is_new else _("%(naam)s helpt u nu")
+        text = _("Zeg wat u ervan vindt, en wat %(naam)s moet weten.")
+        naam = {"naam": overdracht.naar.naam}
+        yield Kaart(kop % naam, text % naam, _at("wie-helpt"), "samen")
     if has_nieuwe_deelname(dossier=dossier, sinds=op - NIEUW):
         text = _("Kijk wie het is en wat zij zien.")
         yield Kaart(_("Wij vroegen iemand om mee te doen"), text, _at("over-mij-delen"), "samen")
@@ -116,6 +125,7 @@ def _rooms() -> list[tuple[str, str, str]]:
         (_("Wat ik vertelde"), _at("vraag"), "citaat"),
         (_("Mijn eigen plan"), _at("eigen-plan"), "bewerken"),
         (_("Mijn mensen"), _at("mensen"), "mensen"),
+        (_("Wie helpt mij"), _at("wie-helpt"), "samen"),
         (_("Berichten"), _at("berichten"), "gesprek"),
         (_("Wat er over mij staat"), _at("over-mij"), "map"),
     ]

@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from draagkracht.entree.bladeren import page_of
 from draagkracht.toegang.models import Rol
+from draagkracht.werkproces.dossier.overdracht.selectors import count_wachtend
 from draagkracht.werkproces.dossier.selectors import list_regels, list_werkers, search_dossiers
 from draagkracht.werkproces.voortgang.aandacht import list_aandacht
 
@@ -60,6 +61,7 @@ def _page(request: HttpRequest, is_leider: bool) -> dict[str, object]:
         "werkers": list_werkers(door=request.user),
         "aandacht": {} if is_leider else list_aandacht(door=request.user, nu=request.op, vandaag=today),
         "vandaag": today,
+        "wachtend": (0, 0) if is_leider else count_wachtend(door=request.user, vandaag=today),
     }
 
 

@@ -104,9 +104,31 @@ def _known(lid: Netwerklid, *, with_all: bool) -> tuple[tuple[str, str], ...]:
 
 
 def list_geschreven(lezer: Lezer) -> list[Feit]:
-    """The messages, the oldest first."""
+    """The messages, the oldest first, and who handed over to whom."""
     heads = {Stem.INWONER: _("Van u"), Stem.PROFESSIONAL: _("Van uw hulpverlener")}
-    return [
+    written = [
         lezer.feit(row, heads.get(row.stem, _("Van iemand die meekijkt")), tekst=row.tekst)
         for row in lezer.dossier.berichten.select_related("door").order_by("op", "pk")
     ]
+    return written + _handovers(lezer)
+
+
+def _handovers(lezer: Lezer) -> list[Feit]:
+    """Who handed over to whom, with one's own words. What colleagues wrote for each other is free text: it stands apart."""
+    found = []
+    for row in lezer.dossier.overdrachten.select_related("van", "naar", "door").order_by("op", "pk"):
+        kop = _("%(van)s vroeg %(naar)s om u te helpen") % {"van": row.van.naam, "naar": row.naar.naam}
+        own = terms(
+            (_("Wat u ervan vond"), row.inwoner_antwoord and row.get_inwoner_antwoord_display()),
+            (_("Wat u meegaf"), row.inwoner_woorden),
+        )
+        found.append(lezer.feit(row, kop, regels=own))
+        theirs = terms(
+            (_("Wat is beloofd"), row.beloften),
+            (_("Wat niet opnieuw gevraagd wordt"), row.niet_opnieuw),
+            (_("Waar wij voorzichtig mee zijn"), row.kwetsbaar),
+            (_("Wat erbij is geschreven"), row.woorden),
+        )
+        if theirs:
+            found.append(lezer.feit(row, kop, regels=theirs, is_apart=True))
+    return found

@@ -6,11 +6,11 @@ VERSIE = "1"
 
 # What stands at the top of the copy, after `versie`, `gemaakt_op` and `met_alles`.
 SLEUTELS = (
-    "inwoner", "leeswijze", "bereikbaarheid", "dossier", "betrokkenen", "toelatingen", "netwerkleden", "steunfiguren",
-    "uitnodigingen", "hulpvragen", "persoonlijk_plan", "momenten", "bevindingen", "visie", "akkoorden", "zeggenschappen",
-    "doelen", "doelgesprekken", "stappen", "planversies", "planvoorstellen", "behapbaar", "voorkeuren", "afspraken",
-    "notities", "bijlagen", "deelnames", "oordelen", "bijdragen", "afsluitingen", "berichten", "verzoeken", "kennisgevingen",
-    "handelingen", "inzagen",
+    "inwoner", "leeswijze", "bereikbaarheid", "dossier", "betrokkenen", "overdrachten", "toelatingen", "netwerkleden",
+    "steunfiguren", "uitnodigingen", "hulpvragen", "persoonlijk_plan", "momenten", "bevindingen", "visie", "akkoorden",
+    "zeggenschappen", "doelen", "doelgesprekken", "stappen", "planversies", "planvoorstellen", "behapbaar",
+    "voorkeuren", "afspraken", "notities", "bijlagen", "deelnames", "oordelen", "bijdragen", "afsluitingen",
+    "berichten", "verzoeken", "kennisgevingen", "handelingen", "inzagen",
 )  # fmt: skip
 # By the model's name in small letters, in the order of the copy. A name of people is written as people know it.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -23,6 +23,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "gemeente", "voor", "grondslag", "geopend_op", "gesloten_op", "laatste_stap", "laatst_op", "kenmerk",
     ),
     "betrokkene": ("account", "rol", "vanaf_op", "tot_op"),
+    "overdracht": (
+        "id", "van", "naar", "soort", "terug_op", "is_samen_verder", "beloften", "niet_opnieuw", "kwetsbaar", "woorden",
+        "status", "antwoord", "antwoord_op", "verteld_op", "inwoner_antwoord", "inwoner_woorden", "inwoner_op", "op", "door",
+    ),
     "toelating": ("account", "reden", "vanaf_op", "tot_op"),
     "netwerklid": (
         "id", "naam", "relatie", "soort", "nabijheid", "richting", "belasting", "is_huisgenoot", "toelichting",

@@ -15,6 +15,7 @@ from ..doelen.models import Doel, Doelgesprek
 from ..dossier.contact.models import Bericht, Verzoek
 from ..dossier.contact.verzoeken import list_verzoeken
 from ..dossier.models import Akkoord, Dossier, Netwerklid
+from ..dossier.overdracht.models import Overdracht
 from ..hulpvraag.models import Hulpvraag, PersoonlijkPlan
 from ..meting.models import Score
 from ..uitvoering.models import Afspraak, Bijlage, Notitie
@@ -26,6 +27,7 @@ KINDS: dict[str, tuple[str, type[Model], str, str]] = {
     "hulpvraag": ("hulpvraag", Hulpvraag, "dossier", "woorden"),
     "persoonlijkplan": ("hulpvraag", PersoonlijkPlan, "dossier", "speelt"),
     "netwerklid": ("hulpvraag", Netwerklid, "dossier", "naam"),
+    "overdracht": ("", Overdracht, "dossier", "inwoner_woorden"),
     "score": ("meting", Score, "meting__moment__dossier", "onderdeel"),
     "bevinding": ("vraagverheldering", Bevinding, "dossier", "tekst"),
     "visie": ("vraagverheldering", Visie, "dossier", "tekst"),
