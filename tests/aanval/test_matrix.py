@@ -35,6 +35,7 @@ DOORS = {
     "beheer/": {"beheerder"},
     "partner/<": {"partner doet mee"},
     "overgedragen/<": {"ontvanger"},
+    "team/": {"teamleider"},
     "overdragen/<": {"regisseur", "teamleider"},  # taking it back shows a name and no more
     "mijn/meekijken/<": {"naaste"},
 }
@@ -153,7 +154,9 @@ def addresses(whole, mensen) -> dict[str, str]:
     return {
         route: "/" + PLACE.sub(lambda m: values.get(m[2], nowhere), route)
         for route in walk(get_resolver().url_patterns)
-        if route.startswith(("dossier/", "beheer/", "partner/", "mijn/", "overgedragen/", "overdragen/"))
+        if route.startswith(
+            ("dossier/", "beheer/", "partner/", "mijn/", "overgedragen/", "overdragen/", "team/")
+        )
     }
 
 

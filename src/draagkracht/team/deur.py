@@ -114,7 +114,11 @@ def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
             (_("Wat kan helpen"), "team:interventies"),
         ]
     else:
-        items = [(_("Dossiers van het team"), "team:start"), (_("Wat kan helpen"), "team:interventies")]
+        items = [
+            (_("Dossiers van het team"), "team:start"),
+            (_("Het team"), "team:teambeeld"),
+            (_("Wat kan helpen"), "team:interventies"),
+        ]
     items.append((_("Sociale kaart"), "team:sociale-kaart"))
     return [(tekst, urls[naam], here == urls[naam]) for tekst, naam in items]
 
@@ -122,6 +126,7 @@ def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
 PAGES = (
     "team:start",
     "team:nieuw",
+    "team:teambeeld",
     "team:interventies",
     "team:sociale-kaart",
     "beheer:accounts",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("draagkracht.team.start.urls")),
     path("", include("draagkracht.team.interventies.urls")),
     path("", include("draagkracht.team.overdragen.urls")),
+    path("", include("draagkracht.team.teambeeld.urls")),
     path("dossiers/invoer/", include("draagkracht.team.invoer.urls")),
     path("sociale-kaart/", include("draagkracht.team.sociale_kaart.urls")),
     path("dossier/<uuid:dossier_id>/", include("draagkracht.team.dossier.urls")),
