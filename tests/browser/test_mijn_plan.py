@@ -123,8 +123,8 @@ def do_a_small_step(t: Telefoon) -> None:
     t.go("mening/2/")
 
 
-def test_three_questions_by_keyboard(toetsenbord):
-    t = toetsenbord
+def test_three_questions(telefoon):
+    t = telefoon
     t.go("mening/1/")
     t.press("button", "Beginnen")
     for knop in ("Verder", "Verder", "Klaar"):

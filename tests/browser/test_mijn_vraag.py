@@ -117,6 +117,26 @@ def test_from_the_invitation_to_the_first_own_words(invited, woorden):
     assert problems + look(page) == []
 
 
+def test_without_javascript_the_own_words_and_the_own_plan_are_saved_and_read_back(mijn, woorden):
+    page = mijn(java_script_enabled=False)
+    page.goto("/mijn/vraag/")
+    page.get_by_label(woorden("Vertel het in uw eigen woorden")).fill("De huur gaat omhoog.")
+    page.get_by_role("button", name=woorden("Verstuur")).press("Enter")
+    expect(page.get_by_text(woorden("Uw woorden zijn bewaard."))).to_be_visible()
+    page.goto("/mijn/vraag/")
+    expect(page.get_by_text("De huur gaat omhoog.")).to_be_visible()
+    page.goto("/mijn/eigen-plan/1/")
+    page.get_by_label(woorden("Uw antwoord")).fill("De post blijft dicht.")
+    page.get_by_role("button", name=woorden("Bewaar en ga later verder")).press("Enter")
+    page.get_by_role("link", name=woorden("Verder waar u was")).press("Enter")
+    page.get_by_role("link", name=woorden("Terug")).press("Enter")
+    expect(page.get_by_label(woorden("Uw antwoord"))).to_have_value("De post blijft dicht.")
+    page.goto("/mijn/berichten/")
+    page.get_by_label(woorden("Wat wilt u zeggen of vragen?")).fill("Mag mijn zus mee?")
+    page.get_by_role("button", name=woorden("Verstuur")).press("Enter")
+    expect(page.get_by_text("Mag mijn zus mee?")).to_be_visible()
+
+
 def test_the_own_plan_by_keyboard_stops_and_goes_on(mijn, woorden):
     page = mijn()
     page.goto("/mijn/eigen-plan/")
