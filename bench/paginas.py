@@ -143,6 +143,10 @@ def pages(dossiers: int) -> list[Meting]:
         ),
         Meting("zoeken, hele pagina", lambda: client.get("/dossiers/", f"vraag={part}")),
         Meting("start teamleider", lambda: leader.get("/dossiers/")),
+        Meting("het team in getallen", lambda: leader.get("/team/")),
+        Meting("achter een getal", lambda: leader.get("/team/gezichten-1/")),
+        Meting("dossiers overdragen", lambda: client.get("/overdragen/")),
+        Meting("overdrachtsblad", lambda: client.get(f"{page}overdracht/")),
         Meting(
             "zoeken teamleider",
             lambda: leader.get("/dossiers/", f"vraag={part}", HTTP_HX_REQUEST="true"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from draagkracht.toegang.fouten import Fout, NietGevonden, Verouderd
 from draagkracht.toegang.models import Inzage
 from draagkracht.werkproces.doelbereiking.services import close_dossier
+from draagkracht.werkproces.dossier.betrokkenen import add_betrokkene
 from draagkracht.werkproces.dossier.contact.models import Bericht
 from draagkracht.werkproces.dossier.models import Dossier, Handeling
 from draagkracht.werkproces.dossier.overdracht.models import Overdracht
@@ -31,7 +32,9 @@ from draagkracht.werkproces.dossier.overdracht.services import (
     judge_overdracht,
 )
 from draagkracht.werkproces.dossier.selectors import get_dossier, has_recht
+from draagkracht.werkproces.voortgang.berichten import list_unread, record_bericht
 from draagkracht.werkproces.voortgang.overdragen import judge_overdrachten, return_overdrachten
+from tests import cast
 from tests.overdrachten import IN_A_MONTH, of, open_many, propose, roles
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +58,24 @@ class TestPropose:
         [bericht] = Bericht.objects.filter(dossier=dossier)
         assert (bericht.door, bericht.tekst) == (noor, f"Dag, {bram.naam} gaat u helpen.")
         assert proposed.verteld_op is not None
+
+    def test_what_the_resident_wrote_and_nobody_read_still_waits(self, dossier, noor, bram, make_account):
+        rachida = make_account(cast.RACHIDA)
+        record_bericht(dossier=dossier, door=rachida, op=timezone.now(), stem="inwoner", tekst="Bel mij.")
+        propose(noor, bram, dossier)
+        assert list_unread(dossier=dossier, stem="professional").get().tekst == "Bel mij."
+
+    def test_what_was_asked_by_who_lost_the_regie_is_over(self, proposed, dossier, noor, bram, make_account):
+        third = make_account(cast.ZUID[0])
+        mine = get_dossier(door=noor, dossier_id=dossier.pk, pagina="t", op=timezone.now())
+        add_betrokkene(dossier=mine, door=noor, op=timezone.now(), account=third, rol="regisseur")
+        assert not list_gekregen(door=bram)
+        with pytest.raises(NietGevonden):
+            get_gekregen(door=bram, overdracht_id=proposed.pk, op=timezone.now())
+        assert propose(third, bram, dossier).gedaan == 1
+        proposed.refresh_from_db()
+        assert proposed.status == Overdracht.Status.INGETROKKEN
+        assert of(dossier).van == third
 
     def test_without_a_message_it_is_not_told_yet(self, dossier, noor, bram):
         propose(noor, bram, dossier, bericht="  ")
@@ -166,8 +187,6 @@ class TestAnswer:
         assert roles(dossier) == {"bram": "regisseur", "noor": "medewerker"}
 
     def test_a_medewerker_who_takes_over_is_there_once(self, dossier, noor, bram):
-        from draagkracht.werkproces.dossier.betrokkenen import add_betrokkene
-
         mine = get_dossier(door=noor, dossier_id=dossier.pk, pagina="t", op=timezone.now())
         add_betrokkene(dossier=mine, door=noor, op=timezone.now(), account=bram, rol="medewerker")
         propose(noor, bram, dossier)
@@ -198,9 +217,6 @@ class TestAnswer:
         assert not list_gekregen(door=bram)
 
     def test_not_when_the_regie_went_elsewhere_meanwhile(self, proposed, dossier, noor, bram, make_account):
-        from draagkracht.werkproces.dossier.betrokkenen import add_betrokkene
-        from tests import cast
-
         third = make_account(cast.ZUID[0])
         mine = get_dossier(door=noor, dossier_id=dossier.pk, pagina="t", op=timezone.now())
         add_betrokkene(dossier=mine, door=noor, op=timezone.now(), account=third, rol="regisseur")
@@ -211,7 +227,6 @@ class TestAnswer:
 
     def test_to_another_team_takes_the_dossier_along(self, dossier, noor, make_account, organisatie):
         from draagkracht.toegang.models import Team
-        from tests import cast
 
         other = Team.objects.create(organisatie=organisatie, naam=cast.ANDER_TEAM_NAAM)
         zuid = make_account(cast.ZUID[0], in_team=other)
@@ -239,8 +254,6 @@ class TestLook:
 
     @pytest.mark.parametrize("how", ["other", "withdrawn", "declined", "closed"])
     def test_nobody_else_and_no_longer_than_it_waits(self, proposed, dossier, noor, bram, how, make_account):
-        from tests import cast
-
         who = bram
         if how == "other":
             who = make_account(cast.ZUID[0])
@@ -271,8 +284,6 @@ class TestWords:
         assert Overdracht.objects.get(pk=proposed.pk).beloften == "Bellen."
 
     def test_the_resident_says_what_they_think_and_may_change_it(self, proposed, noor, make_account, dossier):
-        from tests import cast
-
         rachida = make_account(cast.RACHIDA)
         for antwoord in ("liever_anders", "goed"):
             agree_overdracht(
@@ -321,8 +332,6 @@ class TestComeBack:
         assert not list_terug(door=noor, vandaag=day)
 
     def test_what_was_handed_on_stays_where_it_is(self, away, dossier, noor, bram, make_account):
-        from tests import cast
-
         third = make_account(cast.ZUID[0])
         propose(bram, third, dossier)
         judge_overdracht(overdracht=of(dossier), door=third, op=timezone.now(), is_aangenomen=True)

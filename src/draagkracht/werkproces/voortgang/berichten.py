@@ -127,11 +127,13 @@ def record_bericht(
     tekst: str,
     onderwerp: str = "",
     onderwerp_id: uuid.UUID | None = None,
+    has_gelezen: bool = True,
     sleutel: str = "",
 ) -> Bericht:
     """Send a few words. What a professional sends, makes a notice ready for the resident; its words are never in that.
 
-    Sending is also having read what the other side wrote. Raises Fout without words, NietGevonden for a subject of
+    Sending is also having read what the other side wrote, but for a message to many at once (`has_gelezen` False): what a
+    resident wrote still waits then. Raises Fout without words, NietGevonden for a subject of
     another dossier.
     """
     check_stem(stem, door)
@@ -159,7 +161,8 @@ def record_bericht(
         sleutel=sleutel,
     )
     if stem == Stem.PROFESSIONAL:
-        list_unread(dossier=dossier, stem=stem).update(gelezen_op=op)
+        if has_gelezen:
+            list_unread(dossier=dossier, stem=stem).update(gelezen_op=op)
         plan_kennisgeving(dossier=dossier, soort=Kennisgeving.Soort.BERICHT, op=op)
     bericht.save(force_insert=True)
     return bericht

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from draagkracht.toegang.fouten import AlGedaan, Fout, NietGevonden
-from draagkracht.toegang.models import Account, Rol
+from draagkracht.toegang.models import Account
 
 from ..dossier.models import Dossier, Handeling, Stem
 from ..dossier.overdracht.models import Overdracht
@@ -106,22 +106,28 @@ def _check_whole(
         raise Fout(_("Kies de dag waarop u terug bent."), "terug_op")
     if bericht.strip() and door.pk != van.pk:
         raise Fout(_("Alleen wie weggaat, schrijft dit aan de inwoners."), "bericht")
-    if door.rol == Rol.TEAMLEIDER and van.team_id != door.team_id:
-        raise NietGevonden
 
 
 def _propose(row: Overdracht, bericht: str, sleutel: str) -> None:
     if row.dossier.is_voorgesteld:
         raise Fout(_("Hiervoor is al iemand gevraagd."))
+    # Asked by who had the regie before: that question is over.
+    for stale in row.dossier.overdrachten.filter(status=Overdracht.Status.VOORGESTELD):
+        stale.status = Overdracht.Status.INGETROKKEN
+        save_versioned(stale, door=row.door, op=row.op)
     record_handeling(
         dossier=row.dossier, door=row.door, op=row.op, stap=row.dossier.laatste_stap,
         soort="overdracht voorgesteld", onderwerp=row.pk, sleutel=sleutel,
     )  # fmt: skip
     if bericht.strip():
         text = bericht.strip().replace(NAAM, row.naar.naam)
-        record_bericht(dossier=row.dossier, door=row.door, op=row.op, stem=Stem.PROFESSIONAL, tekst=text)
+        _write(row.dossier, row.door, row.op, text)
         row.verteld_op = row.op
     save_versioned(row, door=row.door, op=row.op)
+
+
+def _write(dossier: Dossier, door: Account, op: dt.datetime, tekst: str) -> None:
+    record_bericht(dossier=dossier, door=door, op=op, stem=Stem.PROFESSIONAL, tekst=tekst, has_gelezen=False)
 
 
 def _count_begun(sleutel: str) -> int:
@@ -177,7 +183,7 @@ def _return(row: Overdracht, door: Account, op: dt.datetime, bericht: str, sleut
     save_versioned(row, door=door, op=op)
     if bericht.strip():
         text = bericht.strip().replace(NAAM, row.naar.naam)
-        record_bericht(dossier=row.dossier, door=door, op=op, stem=Stem.PROFESSIONAL, tekst=text)
+        _write(row.dossier, door, op, text)
 
 
 @transaction.atomic

@@ -33,7 +33,9 @@ def list_over_te_dragen(*, door: Account, van: uuid.UUID) -> QuerySet[Dossier]:
     regie = Betrokkene.objects.filter(
         dossier=OuterRef("pk"), account=van, rol=Betrokkene.Rol.REGISSEUR, tot_op__isnull=True
     )
-    proposed = Overdracht.objects.filter(dossier=OuterRef("pk"), status=Overdracht.Status.VOORGESTELD)
+    proposed = Overdracht.objects.filter(
+        dossier=OuterRef("pk"), van=van, status=Overdracht.Status.VOORGESTELD
+    )
     found = Dossier.objects.filter(Exists(regie), gesloten_op__isnull=True).select_related("inwoner")
     if not door.is_active or (door.rol == Rol.PROFESSIONAL and door.pk != van):
         return found.none()
@@ -44,11 +46,22 @@ def list_over_te_dragen(*, door: Account, van: uuid.UUID) -> QuerySet[Dossier]:
     return found.annotate(is_voorgesteld=Exists(proposed)).order_by("-laatst_op", "pk")
 
 
+def _waiting(door: uuid.UUID) -> QuerySet[Overdracht]:
+    """What waits for this person's answer: as long as who hands over still has the regie, and the dossier is open."""
+    led = Betrokkene.objects.filter(
+        dossier=OuterRef("dossier"),
+        account=OuterRef("van"),
+        rol=Betrokkene.Rol.REGISSEUR,
+        tot_op__isnull=True,
+    )
+    return Overdracht.objects.filter(
+        Exists(led), naar=door, status=Overdracht.Status.VOORGESTELD, dossier__gesloten_op__isnull=True
+    )
+
+
 def list_gekregen(*, door: Account) -> QuerySet[Overdracht]:
     """What waits for `door`'s answer, the oldest first."""
-    found = Overdracht.objects.filter(
-        naar=door.pk, status=Overdracht.Status.VOORGESTELD, dossier__gesloten_op__isnull=True
-    )
+    found = _waiting(door.pk)
     return found.select_related("dossier__inwoner", "van").order_by("op", "pk")
 
 
@@ -118,5 +131,7 @@ def is_nieuws(overdracht: Overdracht, sinds: dt.datetime) -> bool:
 
 
 def count_wachtend(*, door: Account, vandaag: dt.date) -> tuple[int, int]:
-    """How many wait for `door`'s answer, and how many can come back to them."""
-    return list_gekregen(door=door).count(), list_terug(door=door, vandaag=vandaag).count()
+    """How many wait for `door`'s answer, and how many can come back to them; in one query."""
+    back = list_terug(door=door, vandaag=vandaag).order_by().values_list("status")
+    statuses = [status for (status,) in _waiting(door.pk).values_list("status").union(back, all=True)]
+    return statuses.count(Overdracht.Status.VOORGESTELD), statuses.count(Overdracht.Status.AANGENOMEN)
