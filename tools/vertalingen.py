@@ -106,6 +106,7 @@ def resident_choices() -> list[tuple[str, list[str]]]:
     from draagkracht.werkproces.dossier.contact.models import Bericht, Leeswijze, Verzoek
     from draagkracht.werkproces.dossier.models import Akkoord, Netwerklid, Stem
     from draagkracht.werkproces.dossier.overdracht.models import Overdracht
+    from draagkracht.werkproces.dossier.termijnen.models import Termijngebeurtenis
     from draagkracht.werkproces.hulpvraag.models import Hulpvraag
     from draagkracht.werkproces.meting.models import Score
     from draagkracht.werkproces.uitvoering.models import Afspraak
@@ -117,6 +118,7 @@ def resident_choices() -> list[tuple[str, list[str]]]:
         Verzoek.Soort,
         Verzoek.Besluit,
         Overdracht.Antwoord,
+        Termijngebeurtenis.Soort,
         Stem,
         Akkoord.Onderwerp,
         Akkoord.Antwoord,
@@ -170,6 +172,13 @@ def uitkomst_texts() -> Iterator[tuple[str, str]]:
                 yield str(path.relative_to(SOURCE)), woorden[name]
 
 
+def termijn_texts() -> Iterator[tuple[str, str]]:
+    """What the terms of the law are called where a resident reads what is written."""
+    from draagkracht.methodiek.termijnen import BESTAND, load_termijnen
+
+    yield from ((str(BESTAND.relative_to(SOURCE)), termijn.naam) for termijn in load_termijnen().values())
+
+
 def resident_files() -> list[Path]:
     """The residents' door itself, and what its pages are made of."""
     door = SOURCE / "portaal"
@@ -189,7 +198,7 @@ def collect() -> Catalog:
     for name, labels in resident_choices():
         for label in labels:
             catalogus.add(label, locations=[(name, 0)])
-    for name, text in [*instrument_texts(), *zeggenschap_texts(), *uitkomst_texts()]:
+    for name, text in [*instrument_texts(), *zeggenschap_texts(), *uitkomst_texts(), *termijn_texts()]:
         catalogus.add(text, locations=[(name, 0)])
     return catalogus
 

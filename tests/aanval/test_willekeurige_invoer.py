@@ -34,6 +34,7 @@ from draagkracht.methodiek.instrumentregels import find_problemen
 from draagkracht.methodiek.leesbaarheid import measure_leesbaarheid
 from draagkracht.methodiek.profiel import profiel_van
 from draagkracht.methodiek.profielinvoer import parse_invoer
+from draagkracht.methodiek.termijnen import load_termijnen, read_termijnstand
 from draagkracht.methodiek.zrm import map_zrm
 from draagkracht.sociale_kaart.interventies import check_catalogus
 from draagkracht.sociale_kaart.interventies.regels import CONTROLES, Kennis
@@ -135,6 +136,7 @@ GIVEN = {
     "bronnen": [("wmo", "x")],
     "organisaties": [("1", "x")],
     "is_self": True,
+    "stand": read_termijnstand(load_termijnen()["evaluatie"], [], dt.date(2026, 1, 5), lambda _dag: False),
     "dossiers": [SimpleNamespace(pk=uuid.UUID(int=3), inwoner=SimpleNamespace(naam="x"))],
     "collegas": [("1", "x")],
     "keuzes": [("visie", "x")],

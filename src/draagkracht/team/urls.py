@@ -20,6 +20,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier_id>/aanpak/", include("draagkracht.team.aanpak.urls")),
     path("dossier/<uuid:dossier_id>/uitvoering/", include("draagkracht.team.uitvoering.urls")),
     path("dossier/<uuid:dossier_id>/partijen/", include("draagkracht.team.partijen.urls")),
+    path("dossier/<uuid:dossier_id>/termijnen/", include("draagkracht.team.termijnen.urls")),
     path("dossier/<uuid:dossier_id>/doelbereiking/", include("draagkracht.team.doelbereiking.urls")),
     path("dossier/<uuid:dossier_id>/zeggenschap/", include("draagkracht.team.zeggenschap.urls")),
     path("dossier/<uuid:dossier_id>/papier/", include("draagkracht.team.papier.urls")),

@@ -23,6 +23,7 @@ from .dossier.contact.models import (  # isort: skip
     Verzoek,
 )
 from .dossier.overdracht.models import Overdracht  # isort: skip
+from .dossier.termijnen.models import Termijngebeurtenis  # isort: skip
 from .hulpvraag.models import Hulpvraag, PersoonlijkPlan  # isort: skip
 from .meting.models import Meting, Moment, Score  # isort: skip
 from .vraagverheldering.models import Bevinding, Verband, Visie  # isort: skip
@@ -69,6 +70,7 @@ __all__ = [
     "Score",
     "Stap",
     "Steunfiguur",
+    "Termijngebeurtenis",
     "Toelating",
     "Uitnodiging",
     "Verband",

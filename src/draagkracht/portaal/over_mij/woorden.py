@@ -36,6 +36,7 @@ def _parts() -> dict[str, str]:
         "verzoeken": _("wat u vroeg"),
         "collega": _("wie u helpt"),
         "overdracht": _("wie u helpt"),
+        "termijnen": _("hoe lang iets mag duren"),
         "meekijken": _("uw plan"),
         "deel van het plan": _("hun deel van uw plan"),
         "vraag beantwoorden": _("hun deel van uw plan"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from draagkracht.methodiek import termijnen
 from draagkracht.methodiek.instrument import pan_of
 from draagkracht.sociale_kaart.voorzieningen.feestdagen import find_feestdag
 from draagkracht.toegang.fouten import Fout
@@ -30,11 +31,8 @@ CHANGEABLE = (
 
 
 def add_werkdagen(dag: dt.date, aantal: int) -> dt.date:
-    """The day that is `aantal` working days later: Monday to Friday, but no public holiday."""
-    while aantal:
-        dag += dt.timedelta(days=1)
-        aantal -= dag.weekday() < 5 and not find_feestdag(dag)
-    return dag
+    """The day that is `aantal` working days later, over weekends and the public holidays of the Netherlands."""
+    return termijnen.add_werkdagen(dag, aantal, lambda day: bool(find_feestdag(day)))
 
 
 def _set_fields(hulpvraag: Hulpvraag, gegevens: dict[str, Any]) -> None:

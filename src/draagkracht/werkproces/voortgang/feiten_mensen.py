@@ -6,6 +6,8 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from draagkracht.methodiek.termijnen import load_termijnen
+
 from ..dossier.contact.bereikbaarheden import get_bereikbaarheid
 from ..dossier.contact.models import Bereikbaarheid
 from ..dossier.models import Dossier, Netwerklid, Stem
@@ -104,13 +106,13 @@ def _known(lid: Netwerklid, *, with_all: bool) -> tuple[tuple[str, str], ...]:
 
 
 def list_geschreven(lezer: Lezer) -> list[Feit]:
-    """The messages, the oldest first, and who handed over to whom."""
+    """The messages, the oldest first, who handed over to whom, and the terms of the law."""
     heads = {Stem.INWONER: _("Van u"), Stem.PROFESSIONAL: _("Van uw hulpverlener")}
     written = [
         lezer.feit(row, heads.get(row.stem, _("Van iemand die meekijkt")), tekst=row.tekst)
         for row in lezer.dossier.berichten.select_related("door").order_by("op", "pk")
     ]
-    return written + _handovers(lezer)
+    return written + _handovers(lezer) + _terms(lezer)
 
 
 def _handovers(lezer: Lezer) -> list[Feit]:
@@ -131,4 +133,16 @@ def _handovers(lezer: Lezer) -> list[Feit]:
         )
         if theirs:
             found.append(lezer.feit(row, kop, regels=theirs, is_apart=True))
+    return found
+
+
+def _terms(lezer: Lezer) -> list[Feit]:
+    """What was noted about how long something may take. Why is free text: it stands apart."""
+    found, known = [], load_termijnen()
+    rows = lezer.dossier.termijngebeurtenissen.filter(vervallen_op__isnull=True).select_related("door")
+    for row in rows.order_by("dag_op", "op", "pk"):
+        kop = _(known[row.termijn].naam) if row.termijn in known else _("Een tijd die de wet noemt")
+        found.append(lezer.feit(row, kop, regels=terms((row.get_soort_display(), in_words(row.dag_op)))))
+        if row.reden:
+            found.append(lezer.feit(row, kop, regels=terms((_("Waarom"), row.reden)), is_apart=True))
     return found

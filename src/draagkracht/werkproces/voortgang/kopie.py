@@ -134,6 +134,13 @@ def _handed(m: _Maker) -> list[Kopie]:
     return found
 
 
+def _terms(m: _Maker) -> list[Kopie]:
+    """Without what touches veiligheid the reasons stay out: they are free text that nobody sorted."""
+    rows = m.dossier.termijngebeurtenissen.filter(vervallen_op__isnull=True).select_related("door")
+    found = m.rows(rows.order_by("dag_op", "op", "pk"))
+    return found if m.is_alles else [row | {"reden": ""} for row in found]
+
+
 def _seen(m: _Maker, door: Account) -> Kopie:
     d = m.dossier
     questions = d.hulpvragen.select_related("door", "gesproken_door").order_by("op", "pk")
@@ -147,6 +154,7 @@ def _seen(m: _Maker, door: Account) -> Kopie:
     answers = d.akkoorden.select_related("door").order_by("op", "pk")
     findings = d.bevindingen.select_related("door").prefetch_related("krachten").order_by("op", "pk")
     return {
+        "termijngebeurtenissen": _terms(m),
         "hulpvragen": m.open_rows(questions, vraag_is_apart),
         "persoonlijk_plan": m.row(plan) if plan else None,
         "momenten": momenten,

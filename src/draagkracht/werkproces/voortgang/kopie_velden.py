@@ -7,10 +7,10 @@ VERSIE = "1"
 # What stands at the top of the copy, after `versie`, `gemaakt_op` and `met_alles`.
 SLEUTELS = (
     "inwoner", "leeswijze", "bereikbaarheid", "dossier", "betrokkenen", "overdrachten", "toelatingen", "netwerkleden",
-    "steunfiguren", "uitnodigingen", "hulpvragen", "persoonlijk_plan", "momenten", "bevindingen", "visie", "akkoorden",
-    "zeggenschappen", "doelen", "doelgesprekken", "stappen", "planversies", "planvoorstellen", "behapbaar",
-    "voorkeuren", "afspraken", "notities", "bijlagen", "deelnames", "oordelen", "bijdragen", "afsluitingen",
-    "berichten", "verzoeken", "kennisgevingen", "handelingen", "inzagen",
+    "steunfiguren", "uitnodigingen", "termijngebeurtenissen", "hulpvragen", "persoonlijk_plan", "momenten",
+    "bevindingen", "visie", "akkoorden", "zeggenschappen", "doelen", "doelgesprekken", "stappen", "planversies",
+    "planvoorstellen", "behapbaar", "voorkeuren", "afspraken", "notities", "bijlagen", "deelnames", "oordelen",
+    "bijdragen", "afsluitingen", "berichten", "verzoeken", "kennisgevingen", "handelingen", "inzagen",
 )  # fmt: skip
 # By the model's name in small letters, in the order of the copy. A name of people is written as people know it.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -27,6 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "van", "naar", "soort", "terug_op", "is_samen_verder", "beloften", "niet_opnieuw", "kwetsbaar", "woorden",
         "status", "antwoord", "antwoord_op", "verteld_op", "inwoner_antwoord", "inwoner_woorden", "inwoner_op", "op", "door",
     ),
+    "termijngebeurtenis": ("id", "termijn", "soort", "dag_op", "tot_op", "reden", "op", "door"),
     "toelating": ("account", "reden", "vanaf_op", "tot_op"),
     "netwerklid": (
         "id", "naam", "relatie", "soort", "nabijheid", "richting", "belasting", "is_huisgenoot", "toelichting",
@@ -121,6 +122,7 @@ WEG: dict[str, dict[str, str]] = {
         "bsn_hash": "made from the number, to find it",
     },
     "dossier": {"team": "by its name", "kenmerk_hash": "made from the reference, to find it"},
+    "termijngebeurtenis": {"vervallen_op": "what was entered by mistake is not in it"},
     "steunfiguur": {"account": "how somebody else logs in"},
     "uitnodiging": {
         "code_hash": "a key",

@@ -16,6 +16,7 @@ from ..dossier.contact.models import Bericht, Verzoek
 from ..dossier.contact.verzoeken import list_verzoeken
 from ..dossier.models import Akkoord, Dossier, Netwerklid
 from ..dossier.overdracht.models import Overdracht
+from ..dossier.termijnen.models import Termijngebeurtenis
 from ..hulpvraag.models import Hulpvraag, PersoonlijkPlan
 from ..meting.models import Score
 from ..uitvoering.models import Afspraak, Bijlage, Notitie
@@ -28,6 +29,7 @@ KINDS: dict[str, tuple[str, type[Model], str, str]] = {
     "persoonlijkplan": ("hulpvraag", PersoonlijkPlan, "dossier", "speelt"),
     "netwerklid": ("hulpvraag", Netwerklid, "dossier", "naam"),
     "overdracht": ("", Overdracht, "dossier", "inwoner_woorden"),
+    "termijngebeurtenis": ("", Termijngebeurtenis, "dossier", "reden"),
     "score": ("meting", Score, "meting__moment__dossier", "onderdeel"),
     "bevinding": ("vraagverheldering", Bevinding, "dossier", "tekst"),
     "visie": ("vraagverheldering", Visie, "dossier", "tekst"),
