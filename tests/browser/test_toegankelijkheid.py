@@ -8,8 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from .conftest import AXE
-from .nakijken import axe_violations, overflow
+from .nakijken import AXE, axe_violations, overflow
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 INTERVENTIE = re.compile(r"((?<=/interventies/)(?!nieuw/)|(?<=/mogelijk/))[\w-]+(?=/)")
