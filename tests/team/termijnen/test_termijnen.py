@@ -10,7 +10,7 @@ from django.utils import timezone
 from draagkracht.methodiek.termijnen import Stand
 from draagkracht.toegang.fouten import Fout, NietGevonden
 from draagkracht.werkproces.dossier.termijnen.models import Termijngebeurtenis
-from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
+from draagkracht.werkproces.hulpvraag.services import close_spoed, record_hulpvraag
 from draagkracht.werkproces.voortgang.termijnen import (
     list_termijnregels,
     record_termijngebeurtenis,
@@ -57,6 +57,24 @@ def test_a_question_about_something_else_begins_nothing_about_debts(dossier, noo
     found = lines(dossier)
     assert found["schuld_gesprek"].stand.stand == Stand.NIET_BEGONNEN
     assert found["schuld_bedreigend"].stand.stand == Stand.NIET_BEGONNEN
+
+
+def test_that_somebody_spoke_ends_what_could_not_wait_by_itself(dossier, noor, vraag):
+    close_spoed(hulpvraag=vraag, door=noor, op=NU)
+    found = lines(dossier)
+    assert found["schuld_bedreigend"].stand.stand == Stand.KLAAR
+    assert found["schuld_bedreigend"].stand.klaar_op == timezone.localdate(NU)
+    assert found["schuld_gesprek"].stand.stand == Stand.LOOPT
+
+
+def test_a_last_day_that_is_behind_us_is_not_said_to_run(dossier, noor, vraag, log_in):
+    found = lines(dossier)["persoonlijk_plan"]
+    assert found.is_voorbij
+    assert not lines(dossier)["wmo_onderzoek"].is_voorbij
+    page = log_in(noor).get(f"/dossier/{dossier.pk}/termijnen/").content.decode()
+    section = page.split('id="termijn-persoonlijk_plan"')[1].split("</section>")[0]
+    assert "Was tot en met" in section
+    assert "Loopt tot en met" not in section
 
 
 def test_standing_still_and_going_on_take_a_reason_and_move_the_end(dossier, noor, vraag):

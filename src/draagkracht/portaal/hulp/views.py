@@ -18,8 +18,6 @@ from draagkracht.werkproces.dossier.overdracht.services import agree_overdracht
 from ..deur import Bezoek, portaal_view, render_portaal
 from ..invulvelden import ask_one, ask_words
 
-LOPEND = (Overdracht.Status.VOORGESTELD, Overdracht.Status.AANGENOMEN)
-
 
 class OverdrachtForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,7 +40,7 @@ def show(request: HttpRequest, bezoek: Bezoek) -> HttpResponse:
     """Everybody who helps now; while somebody takes over: what I think of it. It can be changed as often as one likes."""
     overdracht = latest_overdracht(dossier=bezoek.dossier)
     f = None
-    if overdracht and overdracht.status in LOPEND and bezoek.may_write:
+    if overdracht and overdracht.is_lopend and bezoek.may_write:
         f = formulier(
             request,
             OverdrachtForm,

@@ -17,7 +17,6 @@ from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account, Rol
 from draagkracht.werkproces.dossier.models import Betrokkene, Dossier
-from draagkracht.werkproces.dossier.overdracht.models import Overdracht
 from draagkracht.werkproces.dossier.overdracht.selectors import (
     get_gegeven,
     get_gekregen,
@@ -46,8 +45,6 @@ from draagkracht.werkproces.voortgang.overdragen import (
 
 from ..deur import dossier_view, is_writable, menu, render_dossier, team_view
 from .forms import AntwoordForm, BladForm, OverdragenForm, TerugForm, WelkeForm
-
-LOPEND = (Overdracht.Status.VOORGESTELD, Overdracht.Status.AANGENOMEN)
 
 
 def _page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
@@ -233,7 +230,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The page of this dossier; while a handover runs, with what only the one who leaves knows."""
     overdracht = latest_overdracht(dossier=dossier)
-    is_open = overdracht is not None and overdracht.status in LOPEND
+    is_open = overdracht is not None and overdracht.is_lopend
     f = verteld = None
     if is_open:
         plek = f"overdracht:{overdracht.pk}"

@@ -38,10 +38,10 @@ LONGEST = 1_000
 
 @dataclass(frozen=True)
 class Termijnregel:
-    """One term as the page shows it: how it stands, whether it began by itself, and what was noted."""
+    """One term as the page shows it: how it stands, whether its last day is behind us, and what was noted."""
 
     stand: Termijnstand
-    is_vanzelf: bool
+    is_voorbij: bool
     gebeurtenissen: tuple[Termijngebeurtenis, ...]
 
 
@@ -71,22 +71,26 @@ def _line(
     plan: PersoonlijkPlan | None,
     vandaag: dt.date,
 ) -> Termijnregel:
-    begin = _begins_by_itself(termijn, vragen)
+    vraag = _asked_by(termijn, vragen)
     tikken = [Tik(Gebeurd(row.soort), row.dag_op, row.tot_op) for row in noted]
-    if begin and not any(tik.soort == Gebeurd.BEGONNEN for tik in tikken):
-        tikken.insert(0, Tik(Gebeurd.BEGONNEN, begin))
+    if vraag and not any(tik.soort == Gebeurd.BEGONNEN for tik in tikken):
+        tikken.insert(0, Tik(Gebeurd.BEGONNEN, timezone.localdate(vraag.op)))
+    # What is noted elsewhere is not noted twice: that somebody spoke, and that the own plan was handed in.
+    if vraag and termijn.begin == "spoed" and vraag.gesproken_op:
+        tikken.append(Tik(Gebeurd.KLAAR, timezone.localdate(vraag.gesproken_op)))
     if termijn.code == "persoonlijk_plan" and plan and plan.ingeleverd_op:
         tikken.append(Tik(Gebeurd.KLAAR, timezone.localdate(plan.ingeleverd_op)))
-    return Termijnregel(read_termijnstand(termijn, tikken, vandaag, is_vrij), begin is not None, tuple(noted))
+    stand = read_termijnstand(termijn, tikken, vandaag, is_vrij)
+    return Termijnregel(stand, stand.tot_op is not None and stand.tot_op < vandaag, tuple(noted))
 
 
-def _begins_by_itself(termijn: Termijn, vragen: list[Hulpvraag]) -> dt.date | None:
-    """The day of the first question this term is for; None where people begin it, or there is no such question."""
+def _asked_by(termijn: Termijn, vragen: list[Hulpvraag]) -> Hulpvraag | None:
+    """The first question this term is for, with which it begins; None where people begin it, or nobody asked."""
     for vraag in vragen:
         is_for = not termijn.onderdeel or termijn.onderdeel in vraag.onderdelen
         starts = termijn.begin == "hulpvraag" or (termijn.begin == "spoed" and vraag.spoed in SPOED)
         if is_for and starts:
-            return timezone.localdate(vraag.op)
+            return vraag
     return None
 
 

@@ -88,3 +88,8 @@ class Overdracht(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_lopend(self) -> bool:
+        """Whether there is still something to say about it: it waits, or went over."""
+        return self.status in (self.Status.VOORGESTELD, self.Status.AANGENOMEN)
