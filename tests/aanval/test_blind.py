@@ -7,7 +7,6 @@ import io
 import re
 
 import pytest
-from pypdf import PdfReader
 
 from draagkracht.methodiek.instrument import load_instrument
 from draagkracht.werkproces.meting.antwoorden import Antwoord
@@ -23,6 +22,7 @@ from draagkracht.werkproces.meting.services import (
 )
 from draagkracht.werkproces.models import Stap
 from tests import cast
+from tests.papier import words_on
 from tests.team.test_rechten import ROUTES
 
 from .conftest import address
@@ -80,7 +80,7 @@ def pages(client, dossier, moment, stem="inwoner") -> dict[str, str]:
 
 def _text(answer) -> str:
     if answer.get("Content-Type") == "application/pdf":
-        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+        return words_on(answer.content)
     return answer.content.decode()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, expect
-from pypdf import PdfReader
+
+from tests.papier import words_on
 
 from .scherm import Scherm
 
@@ -331,9 +331,7 @@ class Dossierweg(Scherm):
         self.follow("Op papier")
         with self.page.expect_download() as download:
             self.press(self.page.locator("a[href$='/plan.pdf']"))
-        data = download.value.path().read_bytes()
-        pages = PdfReader(BytesIO(data)).pages
-        return " ".join(" ".join(page.extract_text() for page in pages).split())
+        return words_on(download.value.path().read_bytes())
 
 
 def score_for(scores: Scores, code: str, maat: str) -> int | str:

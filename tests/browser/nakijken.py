@@ -11,6 +11,7 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 def axe_violations(page: Page) -> list[str]:
     """What axe finds on the page as it stands, by WCAG 2.2 AA and best practice; one line per rule and place."""
+    page.wait_for_load_state()  # a page that has just been asked for has no head yet to put a script in
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=str(AXE))
     result = page.evaluate(

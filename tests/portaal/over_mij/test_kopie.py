@@ -1,16 +1,15 @@
 """The copy to take along: complete, documented, with stable names, and without what is about somebody else."""
 
-import io
 import json
 import re
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from pypdf import PdfReader
 
 from draagkracht.toegang.models import Inzage
 from draagkracht.werkproces.voortgang.kopie_velden import COLUMNS, EVERYWHERE, MODELLEN_WEG, SLEUTELS, WEG
+from tests.papier import words_on
 
 JSON, PDF = "/mijn/over-mij/kopie.json", "/mijn/over-mij/kopie.pdf"
 PAGE = Path(__file__).parents[3] / "docs" / "naslag" / "kopie.md"
@@ -63,7 +62,7 @@ def test_without_alles_what_stands_apart_is_not_in_it(full, rachida, dossier, no
 
 def text_of(answer) -> str:
     assert answer.status_code == 200
-    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    return words_on(answer.content)
 
 
 def test_the_pdf_reads_and_its_name_tells_nothing(full, rachida, log_in):

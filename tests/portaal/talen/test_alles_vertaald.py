@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape as html_unescape
@@ -13,7 +12,6 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 from django.utils import timezone
-from pypdf import PdfReader
 
 from draagkracht.sociale_kaart.interventies.selectors import list_interventies
 from draagkracht.werkproces.doelen.models import Doel
@@ -26,6 +24,7 @@ from draagkracht.werkproces.uitvoering.partijen.services import propose_deelname
 from draagkracht.werkproces.voortgang.berichten import record_bericht
 from tests import cast
 from tests.metingen import measure
+from tests.papier import words_on
 from tests.partijen import let_in, make_partij, question
 from tests.portaal.mijnplan.conftest import give_account
 from tests.team.plan import fill
@@ -267,8 +266,7 @@ def test_nothing_is_left_in_dutch_on_paper(full, dossier, rachida, log_in, addre
     )
     answer = log_in(rachida).get(address)
     assert answer["Content-Type"] == "application/pdf"
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
-    rest = " ".join(text.split())
+    rest = text = words_on(answer.content)
     for known in own_words():
         rest = rest.replace(known, "")
     left = set(LATIN.findall(rest)) - KNOWN

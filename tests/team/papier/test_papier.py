@@ -12,6 +12,7 @@ from draagkracht.ui.papier.pdf import make_pdf
 from draagkracht.ui.papier.woorden import plan_words
 from draagkracht.werkproces.voortgang.papier import collect_plan
 from tests.metingen import measure
+from tests.papier import words_on
 
 PAGES = ("", "plan/", "verslag/", "plan.pdf", "verslag.pdf")
 
@@ -21,8 +22,7 @@ def get(client, dossier, page):
 
 
 def words_of(response) -> str:
-    pages = PdfReader(io.BytesIO(response.content)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return words_on(response.content)
 
 
 @pytest.mark.parametrize("page", PAGES)
