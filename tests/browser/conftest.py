@@ -48,7 +48,8 @@ def free_port() -> int:
 class Server:
     """The product as `make run` starts it, on data of its own. `restart` kills it hard and starts it again."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
+        """`settings` are of the product: `GEMEENTE="x"` becomes `DRAAGKRACHT_GEMEENTE`."""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         keep = {k: v for k, v in os.environ.items() if not k.startswith(("DRAAGKRACHT_", "DJANGO_"))}
@@ -57,10 +58,12 @@ class Server:
             "DRAAGKRACHT_DATA": str(data),
             "DRAAGKRACHT_PORT": str(self.port),
             "PYTHONPATH": str(PROJECT / "src"),
+            **{f"DRAAGKRACHT_{name}": value for name, value in settings.items()},
         }
+
+    def prepare(self) -> None:
         self.run("setup")
         self.run("demo", "--op", DEMO_OP)
-        self.start()
 
     def run(self, *arguments: str) -> str:
         command = [COMMAND, *arguments]
@@ -88,10 +91,33 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("gemeente"))
-    yield server
-    server.kill()
+def demo(tmp_path_factory) -> Path:
+    """Data with the demo municipality in it, made once; a server gets a copy."""
+    data = tmp_path_factory.mktemp("demo")
+    Server(data).prepare()
+    return data
+
+
+@pytest.fixture(scope="session")
+def open_server(demo, tmp_path_factory) -> Iterator:
+    """A server of its own, with what the demo holds: `open_server(GEMEENTE="x")`."""
+    servers: list[Server] = []
+
+    def make(**settings: str) -> Server:
+        data = tmp_path_factory.mktemp("gemeente")
+        shutil.copytree(demo, data, dirs_exist_ok=True)
+        servers.append(Server(data, **settings))
+        servers[-1].start()
+        return servers[-1]
+
+    yield make
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture(scope="session")
+def server(open_server) -> Server:
+    return open_server()
 
 
 @pytest.fixture(scope="session")
@@ -105,18 +131,18 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_browser(chromium, server) -> Iterator:
-    """A context of its own: `open_browser(width=360, java_script_enabled=False)`."""
+    """A context of its own: `open_browser(width=360, java_script_enabled=False)`; another server by `base_url`."""
     contexts: list[BrowserContext] = []
 
     def make(width: int = 1280, height: int = 900, **options) -> BrowserContext:
-        context = chromium.new_context(
-            base_url=server.url,
-            viewport={"width": width, "height": height},
-            locale="nl-NL",
-            timezone_id="Europe/Amsterdam",
-            bypass_csp=True,
-            **options,
-        )
+        usual = {
+            "base_url": server.url,
+            "viewport": {"width": width, "height": height},
+            "locale": "nl-NL",
+            "timezone_id": "Europe/Amsterdam",
+            "bypass_csp": True,
+        }
+        context = chromium.new_context(**usual | options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         return context

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
+from .conftest import Server
 from .telefoon import Telefoon
+from .woorden import speak
 
 
 def without_height(seen: list[str]) -> list[str]:
@@ -32,20 +35,33 @@ def test_a_party_answers_by_keyboard_and_sees_its_part(log_in_page):
     assert without_height(t.seen) == []
 
 
-def test_the_resident_sees_what_a_party_sees_and_says_what_it_meant(log_in_page):
-    t = Telefoon(log_in_page("rachida", width=360, height=740), has_script=True)
+@pytest.fixture
+def gemeente(open_server) -> Server:
+    """One of its own: what is stopped stays stopped."""
+    return open_server()
+
+
+@pytest.mark.parametrize(("taal", "has_script"), [("nl", True), ("nl", False), ("ar", True), ("ar", False)])
+def test_the_resident_sees_what_a_party_sees_and_says_what_it_meant(gemeente, log_in_page, taal, has_script):
+    page = log_in_page(
+        "rachida", width=360, height=740, base_url=gemeente.url, java_script_enabled=has_script
+    )
+    speak(page, taal)
+    t = Telefoon(page, has_script=has_script, taal=taal)
     t.go("over-mij/delen/")
-    t.press("link", "Schuldhulp Rivierveen")
-    expect(t.page.get_by_text("Schuldhulp regelt de schulden")).to_be_visible()
+    t.open("Schuldhulp Rivierveen")
+    expect(page.get_by_text("Schuldhulp regelt de schulden")).to_be_visible()
     t.press("link", "Vertel wat het deed")
     t.choose("Wat deed het voor u?", "Het hielp mij veel")
     t.press("button", "Bewaar")
-    expect(t.page.get_by_text("Het hielp mij veel")).to_be_visible()
+    t.sees("Het hielp mij veel")
     t.go("over-mij/delen/")
-    t.press("link", "Buurthuis De Linde")
+    t.open("Buurthuis De Linde")
     t.press("link", "Stop hiermee")
     t.press("button", "Ja, stop")
-    expect(t.page.locator("a.mijn-kaart", has_text="Buurthuis De Linde")).to_contain_text("is gestopt")
+    expect(page.locator("a.mijn-kaart", has_text="Buurthuis De Linde")).to_contain_text(
+        t.woorden("is gestopt")
+    )
     assert t.seen == []
 
 

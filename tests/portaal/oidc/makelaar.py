@@ -7,6 +7,7 @@ import hashlib
 import json
 import threading
 import time
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -18,9 +19,12 @@ KID = "k1"
 
 
 class Makelaar:
-    """`url` is the issuer. `claims` are put into the token; `lie` changes one thing of it."""
+    """`url` is the issuer. `claims` are put into the token; `lie` changes one thing of it.
 
-    def __init__(self) -> None:
+    As `host` "localhost" it is another site to a browser than a server at 127.0.0.1, as a real broker is.
+    """
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.claims: dict[str, Any] = {}
         self.lie = ""
@@ -30,8 +34,10 @@ class Makelaar:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                name = "keys" if self.path == "/keys" else "config"
-                self.answer(200, getattr(makelaar, name)())
+                if self.path.startswith("/authorize"):
+                    self.show(makelaar.log_in(self.path))
+                else:
+                    self.answer(200, makelaar.keys() if self.path == "/keys" else makelaar.config())
 
             def do_POST(self) -> None:
                 body = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -45,12 +51,28 @@ class Makelaar:
                 self.end_headers()
                 self.wfile.write(json.dumps(told).encode())
 
+            def show(self, back: str) -> None:
+                """The page on which somebody says who they are, and goes back."""
+                links = {
+                    "Ik ben het": back,
+                    "Annuleren": f"{back}&error=access_denied".replace("code=", "x="),
+                }
+                parts = [f'<p><a href="{escape(to)}">{name}</a></p>' for name, to in links.items()]
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write("".join(["<h1>Makelaar</h1>", *parts]).encode())
+
             def log_message(self, *_more: object) -> None:
                 """Silent."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.url = f"http://{host}:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
 
     def config(self) -> dict[str, str]:
         return {

@@ -23,8 +23,7 @@ BSN, OTHER = "999990019", "999990020"
 def _server() -> Iterator[Makelaar]:
     makelaar = Makelaar()
     yield makelaar
-    makelaar.server.shutdown()
-    makelaar.server.server_close()
+    makelaar.close()
 
 
 @pytest.fixture
