@@ -81,7 +81,7 @@ def test_every_key_has_a_dutch_plural_of_the_glossary_as_related_name(model):
     known = {b.code_meervoud for b in load_begrippen().values()} | set(load_begrippen())
     extra = {"lasten", "helpt_bij", "krachten", "betrokkenheden", "gesprekken", "zeggenschappen", "vervolgen"}
     extra |= {"gegeven_uitnodigingen", "beantwoorde_verzoeken", "beantwoorde_deelnames"}
-    extra |= {"gegeven_overdrachten", "gekregen_overdrachten"}
+    extra |= {"gegeven_overdrachten", "gekregen_overdrachten", "gegeven_meldcodelezers"}
     for field in own_fields(model):
         if (
             isinstance(field, (models.ForeignKey, models.ManyToManyField))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from draagkracht.werkproces.doelen.gesprekken import start_doelgesprek
 from draagkracht.werkproces.dossier.contact.uitnodigingen import create_uitnodiging
 from draagkracht.werkproces.dossier.contact.verzoeken import record_verzoek
+from draagkracht.werkproces.dossier.meldcode.services import record_meldcoderegel, start_meldcode
 from draagkracht.werkproces.hulpvraag.services import record_hulpvraag
 from draagkracht.werkproces.uitvoering.partijen.services import add_deling
 from draagkracht.werkproces.voortgang.partijwerk import contribute
@@ -49,9 +50,21 @@ def fill_whole(dossier, door, op) -> dict[str, str]:
     )
     wim, now = person_of(deelname.organisatie), timezone.now()
     deling = add_deling(deelname=deelname, soort="bereiken", waarom="Bellen.", door=door, op=now)
+    meldcode = start_meldcode(dossier=dossier, door=door, op=now, over="Sem")
+    regel = record_meldcoderegel(
+        meldcode=meldcode,
+        door=door,
+        op=now,
+        soort="signalen",
+        tekst="Een blauwe plek op de arm.",
+        gegevens={"bron": "gezien"},
+    )
     told = {"gedaan": "Drie brieven.", "tekst": "Rust.", "op": now}
     contribute(account=wim, deelname_id=deelname.pk, doel_id=made.doel.pk, **told)
     return {
+        "meldstap": "signalen",
+        "meldcode_id": str(meldcode.pk),
+        "regel_id": str(regel.pk),
         "deelname_id": str(deelname.pk),
         "deling_id": str(deling.pk),
         "uitnodiging_id": str(new.uitnodiging.pk),

@@ -36,6 +36,8 @@ DOORS = {
     "partner/<": {"partner doet mee"},
     "overgedragen/<": {"ontvanger"},
     "team/": {"teamleider"},
+    "meldcode/<": {"regisseur"},  # who began it; nobody else is on its list
+    "meldcodes/<": set(),  # to take over what nobody can read: not as long as somebody can
     "overdragen/<": {"regisseur", "teamleider"},  # taking it back shows a name and no more
     "mijn/meekijken/<": {"naaste"},
 }
@@ -155,7 +157,17 @@ def addresses(whole, mensen) -> dict[str, str]:
         route: "/" + PLACE.sub(lambda m: values.get(m[2], nowhere), route)
         for route in walk(get_resolver().url_patterns)
         if route.startswith(
-            ("dossier/", "beheer/", "partner/", "mijn/", "overgedragen/", "overdragen/", "team/")
+            (
+                "dossier/",
+                "beheer/",
+                "partner/",
+                "mijn/",
+                "overgedragen/",
+                "overdragen/",
+                "team/",
+                "meldcode/",
+                "meldcodes/",
+            )
         )
     }
 
@@ -228,6 +240,7 @@ def test_no_page_shows_a_fact_of_this_dossier_to_who_stands_outside_it(whole, me
     whole.dossier.afspraken.update(wat="KANARIEAFSPRAAK")
     whole.dossier.hulpvragen.update(woorden="KANARIEVRAAG")
     whole.dossier.notities.update(tekst="KANARIENOTITIE")
+    whole.dossier.meldcodes.update(over="KANARIEMELDCODE")
     Inwoner.objects.filter(pk=whole.dossier.inwoner_id).update(telefoon="KANARIETELEFOON")
     for kind in OUTSIDE:
         who = mensen[kind]

@@ -146,6 +146,7 @@ GIVEN = {
 }
 UNNAMED = {  # what a form takes under a name that means something else elsewhere, or without naming it
     "InstelForm": {"user": Account(gebruikersnaam="x")},
+    "LezerForm": {"lezers": []},
     "OverdragenForm": {"collegas": [COLLEGA]},
 }
 

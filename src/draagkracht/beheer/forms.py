@@ -41,6 +41,11 @@ class AccountForm(forms.Form):
         required=False,
         help_text=_("Een vraag aan de organisatie komt bij deze persoon aan. Alleen bij een partner."),
     )
+    is_aandachtsfunctionaris = forms.BooleanField(
+        label=_("Aandachtsfunctionaris voor de meldcode"),
+        required=False,
+        help_text=_("Denkt mee bij zorgen over geweld thuis. Alleen bij wie in een team werkt."),
+    )
     is_active = forms.BooleanField(label=_("Mag inloggen"), required=False, initial=True)
 
     def __init__(self, *args: Any, door: Account, is_new: bool, **kwargs: Any) -> None:

@@ -112,12 +112,14 @@ def menu(request: HttpRequest) -> list[tuple[str, str, bool]]:
             (_("Mijn dossiers"), "team:start"),
             (_("Nieuwe hulpvraag"), "team:nieuw"),
             (_("Wat kan helpen"), "team:interventies"),
+            (_("Meldcode"), "team:meldcodes"),
         ]
     else:
         items = [
             (_("Dossiers van het team"), "team:start"),
             (_("Het team"), "team:teambeeld"),
             (_("Wat kan helpen"), "team:interventies"),
+            (_("Meldcode"), "team:meldcodes"),
         ]
     items.append((_("Sociale kaart"), "team:sociale-kaart"))
     return [(tekst, urls[naam], here == urls[naam]) for tekst, naam in items]
@@ -128,6 +130,7 @@ PAGES = (
     "team:nieuw",
     "team:teambeeld",
     "team:interventies",
+    "team:meldcodes",
     "team:sociale-kaart",
     "beheer:accounts",
     "beheer:teams",

@@ -5,6 +5,7 @@ app_name = "team"
 urlpatterns = [
     path("", include("draagkracht.team.start.urls")),
     path("", include("draagkracht.team.interventies.urls")),
+    path("", include("draagkracht.team.meldcode.urls")),
     path("", include("draagkracht.team.overdragen.urls")),
     path("", include("draagkracht.team.teambeeld.urls")),
     path("dossiers/invoer/", include("draagkracht.team.invoer.urls")),

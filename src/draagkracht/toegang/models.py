@@ -130,6 +130,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
         Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts"
     )
     is_aanspreekpunt = models.BooleanField(_("leest de vragen aan de organisatie"), default=False)
+    # Whom colleagues consult about violence at home, and who takes over a record of it that nobody can read any more.
+    is_aandachtsfunctionaris = models.BooleanField(_("aandachtsfunctionaris"), default=False)
     is_demo = models.BooleanField(default=False, help_text=_("Vraagt geen tweede factor."))
     is_active = models.BooleanField(_("actief"), default=True)
     is_staff = models.BooleanField(default=False)

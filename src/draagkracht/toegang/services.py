@@ -15,7 +15,16 @@ from django.db import IntegrityError, transaction
 from .fouten import Fout, NietGevonden, Verouderd
 from .models import AAN_HUIS, Account, Organisatie, Rol, Team
 
-CHANGEABLE = ("naam", "email", "rol", "team", "organisatie", "is_aanspreekpunt", "is_active")
+CHANGEABLE = (
+    "naam",
+    "email",
+    "rol",
+    "team",
+    "organisatie",
+    "is_aanspreekpunt",
+    "is_aandachtsfunctionaris",
+    "is_active",
+)
 TAKEN = "Deze gebruikersnaam bestaat al. Kies een andere."
 WORDS = (Path(__file__).parent / "woorden.txt").read_text().split()
 
@@ -28,6 +37,8 @@ def _check_beheerder(door: Account) -> None:
 def _check_team(account: Account) -> None:
     if account.rol in (Rol.PROFESSIONAL, Rol.TEAMLEIDER) and account.team is None:
         raise Fout("Kies een team: zonder team kan deze persoon geen dossiers openen.", "team")
+    if account.rol not in (Rol.PROFESSIONAL, Rol.TEAMLEIDER):
+        account.is_aandachtsfunctionaris = False
     if account.team and account.team.organisatie.gemeente != account.gemeente:
         raise NietGevonden
 

@@ -22,6 +22,7 @@ from .dossier.contact.models import (  # isort: skip
     Uitnodiging,
     Verzoek,
 )
+from .dossier.meldcode.models import Meldcode, Meldcodelezer, Meldcoderegel  # isort: skip
 from .dossier.overdracht.models import Overdracht  # isort: skip
 from .dossier.termijnen.models import Termijngebeurtenis  # isort: skip
 from .hulpvraag.models import Hulpvraag, PersoonlijkPlan  # isort: skip
@@ -58,6 +59,9 @@ __all__ = [
     "Inwoner",
     "Kennisgeving",
     "Leeswijze",
+    "Meldcode",
+    "Meldcodelezer",
+    "Meldcoderegel",
     "Meting",
     "Moment",
     "Netwerklid",

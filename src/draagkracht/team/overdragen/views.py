@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from draagkracht.entree.formulier import KnopForm, formulier
 from draagkracht.toegang.fouten import NietGevonden
 from draagkracht.toegang.models import Account, Rol
+from draagkracht.werkproces.dossier.meldcode.selectors import list_meldcodes
 from draagkracht.werkproces.dossier.models import Betrokkene, Dossier
 from draagkracht.werkproces.dossier.overdracht.selectors import (
     get_gegeven,
@@ -97,6 +98,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         f=f,
         van=van,
         is_self=is_self,
+        has_meldcode=is_self and list_meldcodes(door=van).filter(gesloten_op__isnull=True).exists(),
         dossiers=dossiers,
         wachtend=wachtend,
     )

@@ -148,10 +148,14 @@ WEG: dict[str, dict[str, str]] = {
         "hash": "the seal of the log",
     },
 }
+MELDCODE_APART = "apart, for the safety of who it is about; asked for in a talk, and given where that is safe"
 # Whole kinds that are not in it.
 MODELLEN_WEG = {
     "huishouden": "tells that somebody in the same house has a dossier as well",
     "zoekgroep": "made from the name, to find it",
     "concept": "what somebody was typing and did not send is theirs alone",
+    "meldcode": MELDCODE_APART,
+    "meldcoderegel": MELDCODE_APART,
+    "meldcodelezer": MELDCODE_APART,
     "verband": "stands in `krachten` of a bevinding",
 }
