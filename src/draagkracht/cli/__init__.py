@@ -35,6 +35,7 @@ INGANGEN = {
     "algoritmeregister": Ingang(
         "algoritmeregister", False, "Schrijf de vermelding voor het Algoritmeregister, gemaakt uit de regels."
     ),
+    "analyse": Ingang("analyse", False, "Reken aan onderzoeksbestanden: wat veranderde er?"),
     "verstuur": Ingang("verstuur", True, "Verstuur de korte e-mails die nu weg mogen."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),
