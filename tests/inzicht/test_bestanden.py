@@ -45,7 +45,9 @@ def test_the_order_of_the_rows_changes_nothing(tmp_path, metingen):
 
 def test_a_municipality_that_looks_like_a_number_stays_text(tmp_path, metingen):
     one = metingen[metingen.gemeente == "stad"]
-    write(tmp_path / "gemeente=0344", one.drop(columns="gemeente"), make_dossiers(one).drop(columns="gemeente"))
+    write(
+        tmp_path / "gemeente=0344", one.drop(columns="gemeente"), make_dossiers(one).drop(columns="gemeente")
+    )
     found = analyse(tmp_path)
     assert found["n_dossiers"] == one.dossier.nunique()
     assert any(row["termen"] for row in found["model"] if row["model"] == "zeggenschap")
@@ -133,8 +135,9 @@ def test_the_command_writes_one_object(tmp_path, metingen, capfd):
 
 def test_both_engines_give_the_same_answer(tmp_path, metingen):
     pytest.importorskip("pyspark")
-    write(tmp_path / "gemeente=stad", metingen[metingen.gemeente == "stad"].drop(columns="gemeente"))
-    metingen[metingen.gemeente != "stad"].to_parquet(tmp_path / "metingen-rest.parquet")
+    stad = metingen.gemeente == "stad"
+    write(tmp_path / "gemeente=stad", metingen[stad].drop(columns="gemeente"), make_dossiers(metingen))
+    metingen[~stad].to_parquet(tmp_path / "metingen-rest.parquet")
     same(analyse(tmp_path), analyse(tmp_path, "spark"), "")
 
 

@@ -36,6 +36,7 @@ INGANGEN = {
         "algoritmeregister", False, "Schrijf de vermelding voor het Algoritmeregister, gemaakt uit de regels."
     ),
     "analyse": Ingang("analyse", False, "Reken aan onderzoeksbestanden: wat veranderde er?"),
+    "simulate": Ingang("simulate", False, "Maak een verzonnen studie met een bekend effect."),
     "verstuur": Ingang("verstuur", True, "Verstuur de korte e-mails die nu weg mogen."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),

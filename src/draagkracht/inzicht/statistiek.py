@@ -7,6 +7,7 @@ hundred dossiers and for a hundred million. What cannot be computed is None.
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -192,7 +193,11 @@ def _omega(covariance: np.ndarray) -> float | None:
     begin = np.clip(np.abs(vectors[:, -1]) * math.sqrt(sizes[-1]), 0.1, 0.95)
     try:
         factor = Factor(corr=correlation, n_factor=1, method="ml")
-        fitted = factor.fit(start=(begin[:, None], 1 - begin**2), opt={"gtol": 1e-10, "maxiter": 10_000})
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # that it can come no closer than the machine counts is no trouble
+            fitted = factor.fit(start=(begin[:, None], 1 - begin**2), opt={"gtol": 1e-9, "maxiter": 10_000})
         loadings = fitted.loadings[:, 0] * spread
     except (np.linalg.LinAlgError, ValueError, RuntimeError):
         return None
