@@ -37,6 +37,8 @@ INGANGEN = {
     ),
     "analyse": Ingang("analyse", False, "Reken aan onderzoeksbestanden: wat veranderde er?"),
     "simulate": Ingang("simulate", False, "Maak een verzonnen studie met een bekend effect."),
+    "deel": Ingang("deel", False, "Maak een deel met alleen sommen, om met andere gemeenten te delen."),
+    "combineer": Ingang("combineer", False, "Voeg delen van gemeenten samen tot cijfers van allemaal."),
     "verstuur": Ingang("verstuur", True, "Verstuur de korte e-mails die nu weg mogen."),
     "check": Ingang("check", True, "Kijk na of alles in orde is."),
     "import": Ingang("invoer", True, "Neem gegevens over uit een ander systeem."),

@@ -50,18 +50,9 @@ def analyse(
 
 
 def _analyse(motor: Motor, onderzoek: Onderzoeksmap, meld: Meld) -> dict[str, Any]:
-    meld("De bestanden lezen en nakijken ...")
-    alles = motor.read(onderzoek.metingen)
-    summary = _rows(tabellen.summarise(alles))
-    check_waarden(sorted((_summary(row) for row in summary), key=str))
-    metingen = motor.keep(tabellen.known_parts(alles))
+    meld("De bestanden lezen, en het eerste en laatste moment naast elkaar leggen ...")
+    summary, metingen, together = read_pairs(motor, onderzoek)
     n_used = int(metingen.count().execute())
-    meld("Eerste en laatste moment naast elkaar leggen ...")
-    parts = motor.keep(tabellen.pair_parts(metingen))
-    _check_once(parts)
-    pans = motor.keep(tabellen.pair_pans(parts))
-    balans = motor.keep(tabellen.pair_balans(pans))
-    together = [parts, pans, balans]
     meld("Verandering ...")
     change = _change(together)
     meld("Uitval, overeenstemming en betrouwbaarheid ...")
@@ -83,6 +74,23 @@ def _analyse(motor: Motor, onderzoek: Onderzoeksmap, meld: Meld) -> dict[str, An
         "uitval": dropout,
         "model": model,
     }
+
+
+def read_pairs(
+    motor: Motor, onderzoek: Onderzoeksmap
+) -> tuple[list[dict[str, Any]], ir.Table, list[ir.Table]]:
+    """What stands in the files, the rows within the kader, and the pairs: of parts, of pans and of the balance.
+
+    Raises MethodiekFout for values that do not hold.
+    """
+    alles = motor.read(onderzoek.metingen)
+    summary = _rows(tabellen.summarise(alles))
+    check_waarden(sorted((_summary(row) for row in summary), key=str))
+    metingen = motor.keep(tabellen.known_parts(alles))
+    parts = motor.keep(tabellen.pair_parts(metingen))
+    _check_once(parts)
+    pans = motor.keep(tabellen.pair_pans(parts))
+    return summary, metingen, [parts, pans, motor.keep(tabellen.pair_balans(pans))]
 
 
 def _rows(table: ir.Table) -> list[dict[str, Any]]:

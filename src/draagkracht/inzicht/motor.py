@@ -127,7 +127,7 @@ class _Spark(_Bewaard):
         self.con = ibis.pyspark.connect(self.session)
 
     def read(self, bestanden: Bestanden) -> ir.Table:
-        tables = [self._view([path], bestanden, bestanden.map) for path in bestanden.uit_map]
+        tables = [self._view([path], bestanden, bestanden.map.resolve().parent) for path in bestanden.uit_map]
         if bestanden.met_gemeente:
             tables.append(self._view(list(bestanden.met_gemeente), bestanden, None))
         return _together(tables, bestanden) if tables else ibis.memtable([], schema=_schema(bestanden))
@@ -136,7 +136,7 @@ class _Spark(_Bewaard):
         reader = self.session.read.option("mergeSchema", "true")
         if base is not None:
             reader = reader.option("basePath", str(base))
-        frame = reader.parquet(*(str(path) for path in paths))
+        frame = reader.parquet(*(str(path.resolve()) for path in paths))
         name = f"{bestanden.soort}_{ibis.util.gen_name('deel')}"
         frame.createOrReplaceTempView(name)
         return self.con.table(name)

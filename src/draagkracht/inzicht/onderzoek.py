@@ -94,8 +94,8 @@ def find_onderzoek(map_: Path) -> Onderzoeksmap:
 
 
 def gemeente_of(path: Path, map_: Path) -> str | None:
-    """The municipality that the folders above this file name, or None."""
-    for part in reversed(path.relative_to(map_).parts[:-1]):
+    """The municipality that a folder above this file names, from the looked through folder itself down, or None."""
+    for part in reversed((map_.resolve().name, *path.relative_to(map_).parts[:-1])):
         if match := PARTITIE.fullmatch(part):
             return match[1]
     return None

@@ -220,12 +220,12 @@ def plan_vermogen(plan: Plan, kans: float = 0.8, alfa: float = 0.05, trekken: in
     )
     values, counts = np.unique(np.round(last - first, 9), return_counts=True)
     change = paired_change(dict(zip(values.tolist(), counts.tolist(), strict=True)), first.sum(), last.sum())
-    dz = abs(change.dz or 0.0)
+    dz = abs(change.dz or 0.0) if plan.effect else 0.0  # what a draw without an effect shows is chance
     stay = (1 - plan.uitval) ** (plan.momenten - 1)
     pairs = int(plan.gemeenten * plan.dossiers * stay)
     power = TTestPower()
     has = float(power.power(dz, pairs, alfa)) if pairs > 1 and dz > 0 else alfa
-    if dz < 0.005:
+    if not dz:
         return Vermogen(dz, pairs, has, None, None)
     needed = math.ceil(power.solve_power(effect_size=dz, alpha=alfa, power=kans))
     return Vermogen(dz, pairs, has, needed, math.ceil(needed / stay))

@@ -6,6 +6,7 @@ hundred dossiers and for a hundred million. What cannot be computed is None.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import warnings
 from collections.abc import Mapping, Sequence
@@ -38,9 +39,9 @@ class Verandering:
     g: float | None = None
     wilcoxon_w: float | None = None
     wilcoxon_p: float | None = None
-    omhoog: int = 0
-    gelijk: int = 0
-    omlaag: int = 0
+    omhoog: int | None = 0
+    gelijk: int | None = 0
+    omlaag: int | None = 0
 
 
 def paired_change(verschillen: Mapping[float, int], som_0: float, som_1: float) -> Verandering:
@@ -54,36 +55,57 @@ def paired_change(verschillen: Mapping[float, int], som_0: float, som_1: float) 
         return Verandering(0)
     mean = math.fsum(d * k for d, k in verschillen.items()) / n
     rounded = _merge(verschillen)
-    counts = {
-        "omhoog": sum(k for d, k in rounded.items() if d > 0),
-        "gelijk": rounded.get(0.0, 0),
-        "omlaag": sum(k for d, k in rounded.items() if d < 0),
-    }
-    basis = {"gemiddelde_0": som_0 / n, "gemiddelde_1": som_1 / n, "verschil": mean}
     w, wilcoxon_p = _wilcoxon(rounded)
-    basis |= {"wilcoxon_w": w, "wilcoxon_p": wilcoxon_p}
+    squares = math.fsum(k * (d - mean) ** 2 for d, k in verschillen.items())
+    return dataclasses.replace(
+        _change(n, som_0 / n, som_1 / n, mean, squares),
+        wilcoxon_w=w,
+        wilcoxon_p=wilcoxon_p,
+        omhoog=sum(k for d, k in rounded.items() if d > 0),
+        gelijk=rounded.get(0.0, 0),
+        omlaag=sum(k for d, k in rounded.items() if d < 0),
+    )
+
+
+def change_from_sums(sommen: Mapping[str, int | None], eenheid: int) -> Verandering:
+    """The same figures, without Wilcoxon's, from whole sums in units of 1/`eenheid`: n, som_0, som_1, som_d, som_dd and
+    how many rose, stayed and fell. The sums are whole, so that nothing is lost in adding them up.
+    """
+    n, total, squares = int(sommen["n"] or 0), int(sommen["som_d"] or 0), int(sommen["som_dd"] or 0)
+    if n == 0:
+        return Verandering(0)
+    unit = n * eenheid
+    about_mean = (squares * n - total**2) / (n * eenheid**2)
+    return dataclasses.replace(
+        _change(
+            n, int(sommen["som_0"] or 0) / unit, int(sommen["som_1"] or 0) / unit, total / unit, about_mean
+        ),
+        omhoog=sommen["omhoog"],
+        gelijk=sommen["gelijk"],
+        omlaag=sommen["omlaag"],
+    )
+
+
+def _change(n: int, mean_0: float, mean_1: float, mean: float, squares: float) -> Verandering:
+    """`squares` is the sum of the squared distances of the differences to their mean."""
+    found = Verandering(n, mean_0, mean_1, mean)
     if n == 1:
-        return Verandering(n, **basis, **counts)
-    sd = math.sqrt(math.fsum(k * (d - mean) ** 2 for d, k in verschillen.items()) / (n - 1))
-    df = n - 1
+        return found
+    sd, df = math.sqrt(squares / (n - 1)), n - 1
     if sd < 10**-SAMEN:  # everybody changed by as much: there is no spread to weigh it against
-        return Verandering(n, **basis, sd=0.0, df=df, **counts)
-    se = sd / math.sqrt(n)
-    t = mean / se
+        return dataclasses.replace(found, sd=0.0, df=df)
+    se, dz = sd / math.sqrt(n), mean / sd
     half = float(stats.t.ppf((1 + BETROUWBAARHEID) / 2, df)) * se
-    dz = mean / sd
-    return Verandering(
-        n,
-        **basis,
+    return dataclasses.replace(
+        found,
         sd=sd,
-        t=t,
+        t=mean / se,
         df=df,
-        p=float(2 * stats.t.sf(abs(t), df)),
+        p=float(2 * stats.t.sf(abs(mean / se), df)),
         laag=mean - half,
         hoog=mean + half,
         dz=dz,
         g=dz * hedges(df),
-        **counts,
     )
 
 
