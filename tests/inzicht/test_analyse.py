@@ -11,7 +11,8 @@ import pytest
 from scipy import stats
 from scipy.special import gamma
 
-from draagkracht.inzicht.analyse import analyse, cells
+from draagkracht.inzicht.analyse import analyse
+from draagkracht.inzicht.tabellen import cells
 from draagkracht.methodiek.schaal import kader_codes
 
 from .bestanden import PANNEN, make_dossiers, make_metingen, write

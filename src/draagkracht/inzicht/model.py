@@ -15,7 +15,8 @@ import pandas as pd
 from scipy import stats
 
 from . import tabellen
-from .tabellen import BALANS, EENHEID
+from .onderzoek import STEMMEN
+from .tabellen import BALANS, EENHEID, HEEL, NUMMER
 
 MINSTE = 10  # persons with more than one moment below which a model says nothing
 MIDDEN = 2.0  # of the scale of zeggenschap, so that `moment` is the change of somebody in the middle
@@ -28,25 +29,28 @@ TERMEN = {
 }
 
 
-def fit_models(means: ir.Table, dossiers: ir.Table) -> list[dict[str, Any]]:
+def fit_models(means: ir.Table, mensen: ir.Table, dossiers: ir.Table) -> list[dict[str, Any]]:
     """For each voice and outcome a model of change over moments, and one with the influence of zeggenschap.
 
-    `means` as `tabellen.mean_pans` gives. `None` for estimates where there are too few persons or no spread.
+    `means` as `tabellen.mean_pans` gives, `mensen` as `number_people`. `termen` is None where there are too few persons or
+    no spread.
     """
-    wanted = means.filter(means.maat.isin(["score", "inzetbaar"]))
-    frames = [wanted.to_pandas(), tabellen.mean_balans(means).to_pandas()]
-    data = pd.concat(frames, ignore_index=True)
+    wanted = means.filter(
+        means.cel.isin([NUMMER[stem, pan, maat, HEEL] for stem in STEMMEN for pan, maat in UITKOMSTEN[:2]])
+    )
+    data = pd.concat([wanted.to_pandas(), tabellen.mean_balans(means).to_pandas()], ignore_index=True)
+    people = mensen.to_pandas()
     said = dossiers.select(*tabellen.PERSOON, "zeggenschap").to_pandas()
-    data = data.merge(said.drop_duplicates(list(tabellen.PERSOON)), on=list(tabellen.PERSOON), how="left")
-    data["persoon"] = data["gemeente"] + "/" + data["dossier"]
+    people = people.merge(said.drop_duplicates(list(tabellen.PERSOON)), on=list(tabellen.PERSOON), how="left")
+    data = data.merge(people[["persoon", "gemeente", "zeggenschap"]], on="persoon", how="left")
     data["moment"] = data["moment"].astype(float)
     data["waarde"] = data["waarde"] / EENHEID
     data["zeggenschap"] = data["zeggenschap"].astype(float) - MIDDEN
     data = data.sort_values(["persoon", "moment"], kind="stable")
     found = []
-    for stem in ("inwoner", "professional", "naaste"):
+    for stem in STEMMEN:
         for pan, maat in UITKOMSTEN:
-            own = data[(data["stem"] == stem) & (data["maat"] == maat)]
+            own = data[data["cel"] == NUMMER[stem, pan, maat, HEEL]]
             for vorm, formula in (
                 ("tijd", "waarde ~ moment"),
                 ("zeggenschap", "waarde ~ moment * zeggenschap"),

@@ -12,17 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import ibis.expr.types as ir
-
 from draagkracht.methodiek.fouten import MethodiekFout, cite
-from draagkracht.methodiek.schaal import kader_codes
 
 from . import tabellen
-from .analyse import cells, read_pairs
+from .analyse import read_paren
 from .motor import open_motor
 from .onderzoek import find_onderzoek
 from .statistiek import Verandering, change_from_sums
-from .tabellen import BALANS, CEL, EENHEID, HEEL
+from .tabellen import BALANS, CEL, CELLEN, EENHEID, HEEL, Cel, cells
 
 VERSIE = "deel-1"
 KLEINSTE = 10
@@ -41,12 +38,16 @@ def deel(map_: Path, naam: str = "") -> dict[str, Any]:
     `weggelaten` lists the cells that are left out, with the reason. Raises MethodiekFout for files that do not hold.
     """
     with open_motor() as motor:
-        _summary, _metingen, pairs = read_pairs(motor, find_onderzoek(map_))
-        sums: dict[tuple[str, ...], dict[str, int]] = {}
-        for table in pairs:
-            for row in sum_pairs(table).to_pyarrow().to_pylist():
-                sums[tuple(row[name] for name in CEL)] = {name: int(row[name]) for name in SOMMEN}
-        incomplete = _count_incomplete(pairs[0])
+        paren = read_paren(motor, find_onderzoek(map_))
+        sums: dict[Cel, dict[str, int]] = {}
+        for table in paren.alle:
+            for row in tabellen.sum_pairs(table).to_pyarrow().to_pylist():
+                sums[CELLEN[row["cel"]]] = {name: int(row[name]) for name in SOMMEN}
+        incomplete: dict[Cel, int] = {}
+        for row in tabellen.count_complete(paren.delen).to_pyarrow().to_pylist():
+            if row["k"] < row["delen"]:
+                pan = CELLEN[row["pancel"]]
+                incomplete[pan] = incomplete.get(pan, 0) + int(row["aantal"])
     shared, left_out = protect(sums, incomplete)
     return {
         "versie": VERSIE,
@@ -60,37 +61,9 @@ def deel(map_: Path, naam: str = "") -> dict[str, Any]:
     }
 
 
-def sum_pairs(pairs: ir.Table) -> ir.Table:
-    """Per cell the sums of SOMMEN over the pairs of `tabellen.pair_parts` and the like."""
-    both = pairs.filter(pairs.v0.notnull() & pairs.v1.notnull())
-    both = both.mutate(d=both.v1 - both.v0)
-    return both.group_by(*CEL).agg(
-        n=both.count(),
-        som_0=both.v0.sum(),
-        som_1=both.v1.sum(),
-        som_d=both.d.sum(),
-        som_dd=(both.d * both.d).sum(),
-        omhoog=(both.d > 0).cast("int64").sum(),
-        gelijk=(both.d == 0).cast("int64").sum(),
-        omlaag=(both.d < 0).cast("int64").sum(),
-    )
-
-
-def _count_incomplete(parts: ir.Table) -> dict[tuple[str, str, str], int]:
-    """Per voice, pan and measure, how many people are in the pairs of some parts and not in those of all."""
-    both = parts.filter(parts.v0.notnull() & parts.v1.notnull())
-    each = both.group_by(*tabellen.PERSOON, "stem", "pan", "maat").agg(k=both.count())
-    found: dict[tuple[str, str, str], int] = {}
-    for row in each.group_by("stem", "pan", "maat", "k").agg(aantal=each.count()).to_pyarrow().to_pylist():
-        if row["k"] < len(kader_codes(row["pan"])):
-            key = row["stem"], row["pan"], row["maat"]
-            found[key] = found.get(key, 0) + int(row["aantal"])
-    return found
-
-
 def protect(
-    sums: Mapping[tuple[str, ...], Mapping[str, int]], onvolledig: Mapping[tuple[str, str, str], int]
-) -> tuple[dict[tuple[str, ...], dict[str, int | None]], dict[tuple[str, ...], str]]:
+    sums: Mapping[Cel, Mapping[str, int]], onvolledig: Mapping[Cel, int]
+) -> tuple[dict[Cel, dict[str, int | None]], dict[Cel, str]]:
     """What may be shared of these sums, and why the rest may not.
 
     A cell is left out for fewer than KLEINSTE people; where the sums say what everybody answered (all the lowest, all the
@@ -98,8 +71,8 @@ def protect(
     the two tells of them: the mean of a pan beside its parts, the balance beside its pans. Counts of who rose, stayed and
     fell are left out of a cell when one of them is between 0 and KLEINSTE.
     """
-    shared: dict[tuple[str, ...], dict[str, int | None]] = {}
-    left_out: dict[tuple[str, ...], str] = {}
+    shared: dict[Cel, dict[str, int | None]] = {}
+    left_out: dict[Cel, str] = {}
     for cel, row in sums.items():
         reason = _reason(cel, row, sums, onvolledig)
         if reason:
@@ -112,10 +85,10 @@ def protect(
 
 
 def _reason(
-    cel: tuple[str, ...],
+    cel: Cel,
     row: Mapping[str, int],
-    sums: Mapping[tuple[str, ...], Mapping[str, int]],
-    onvolledig: Mapping[tuple[str, str, str], int],
+    sums: Mapping[Cel, Mapping[str, int]],
+    onvolledig: Mapping[Cel, int],
 ) -> str:
     n = row["n"]
     if n < KLEINSTE:
@@ -125,8 +98,8 @@ def _reason(
     is_one_change = row["som_dd"] * n == row["som_d"] ** 2
     if row["som_0"] in edges or row["som_1"] in edges or is_one_change:
         return ALLEN_GELIJK
-    stem, pan, maat, onderdeel = cel
-    if onderdeel == HEEL and pan != BALANS and 0 < onvolledig.get((stem, pan, maat), 0) < KLEINSTE:
+    stem, pan, _maat, onderdeel = cel
+    if onderdeel == HEEL and pan != BALANS and 0 < onvolledig.get(cel, 0) < KLEINSTE:
         return VERSCHIL
     if pan == BALANS:
         for one, measure in HOOFD:
@@ -144,8 +117,8 @@ def combineer(delen: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """
     if not delen:
         raise MethodiekFout("delen", "Er is geen deel om samen te voegen.")
-    totals: dict[tuple[str, ...], dict[str, int | None]] = {}
-    without: dict[tuple[str, ...], int] = {}
+    totals: dict[Cel, dict[str, int | None]] = {}
+    without: dict[Cel, int] = {}
     for number, part in enumerate(delen):
         for cel, row in _check_deel(part, f"deel {number + 1}").items():
             total = totals.setdefault(cel, dict.fromkeys(SOMMEN, 0))
@@ -171,7 +144,7 @@ def combineer(delen: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _check_deel(part: Any, where: str) -> dict[tuple[str, ...], dict[str, int | None]]:
+def _check_deel(part: Any, where: str) -> dict[Cel, dict[str, int | None]]:
     if not isinstance(part, dict) or part.get("versie") != VERSIE:
         raise MethodiekFout(where, f"In {where} staat geen deel van {VERSIE}.")
     if part.get("eenheid") != EENHEID:

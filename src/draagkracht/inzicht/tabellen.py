@@ -1,139 +1,176 @@
-"""The expressions: from rows of scores to pairs per dossier, and from pairs to counts. Written once, for every engine.
+"""The expressions: from rows of scores to pairs per person, and from pairs to counts. Written once, for every engine.
 
-Nothing here computes yet: each function gives an Ibis table that the engine runs. A person is `gemeente` with `dossier`.
-Values are whole numbers, in units of 1/EENHEID of a score: the mean of any 1 to 12 scores is one of them. So sums are exact,
-equal differences are equal, and the order in which an engine adds makes no difference.
+Nothing here computes yet: each function gives an Ibis table that the engine runs. A person is `gemeente` with `dossier`,
+from then on a number; a cell (stem, pan, maat, onderdeel) is a number too, its place in CELLEN: so what is counted ten
+million times is small. Values are whole numbers, in units of 1/EENHEID of a score: the mean of any 1 to 12 scores is one of
+them. So sums are exact, equal differences are equal, and the order in which an engine adds makes no difference.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
 
 from draagkracht.methodiek.schaal import kader_codes
 
-from .onderzoek import PANNEN
+from .onderzoek import PANNEN, STEMMEN
 
+Cel = tuple[str, str, str, str]
 PERSOON = ("gemeente", "dossier")
 CEL = ("stem", "pan", "maat", "onderdeel")
 HEEL = "*"  # the mean of a whole pan
 BALANS = "balans"
+MATEN = tuple((pan, maat) for pan, maten in PANNEN.items() for maat in maten)
+VRAGEN = tuple((pan, maat, code) for pan, maat in MATEN for code in kader_codes(pan))
 EENHEID = math.lcm(*range(1, 1 + max(len(kader_codes(pan)) for pan in PANNEN)))  # 27720
+
+# Per voice first the questions, then the pans: a number says both which voice and which question.
+DEEL_CELLEN: tuple[Cel, ...] = tuple((stem, *vraag) for stem in STEMMEN for vraag in VRAGEN)
+PAN_CELLEN: tuple[Cel, ...] = tuple((stem, pan, maat, HEEL) for stem in STEMMEN for pan, maat in MATEN)
+BALANS_CELLEN: tuple[Cel, ...] = tuple((stem, BALANS, BALANS, HEEL) for stem in STEMMEN)
+CELLEN = (*DEEL_CELLEN, *PAN_CELLEN, *BALANS_CELLEN)
+NUMMER = {cel: number for number, cel in enumerate(CELLEN)}
+
+
+def _lookup() -> ir.Table:
+    """Every question in every voice with its number, the number of its pan, and how many parts that pan has."""
+    rows = [
+        {
+            **dict(zip(CEL, cel, strict=True)),
+            "cel": NUMMER[cel],
+            "pancel": NUMMER[(*cel[:3], HEEL)],
+            "delen": len(kader_codes(cel[1])),
+        }
+        for cel in DEEL_CELLEN
+    ]
+    names = {name: "string" for name in CEL}
+    return ibis.memtable(rows, schema=names | {"cel": "int16", "pancel": "int16", "delen": "int16"})
 
 
 def summarise(metingen: ir.Table) -> ir.Table:
-    """What stands in the rows, for `onderzoek.check_waarden`."""
+    """What stands in the rows, per kind of answer, for `onderzoek.check_waarden`; `gevuld` is how many have a score."""
     needed = [*PERSOON, "moment", "stem", "pan", "onderdeel", "maat"]
     missing = ibis.or_(*(metingen[name].isnull() for name in needed))
-    return metingen.group_by("stem", "pan", "maat").agg(
+    return metingen.group_by(*CEL).agg(
         laagst=metingen.score.min(),
         hoogst=metingen.score.max(),
         eerste=metingen.moment.min(),
         rijen=metingen.count(),
+        gevuld=metingen.score.count(),
         leeg=missing.cast("int64").sum(),
     )
 
 
-def known_parts(metingen: ir.Table) -> ir.Table:
-    """The rows with a score for a part of the kader, in its own pan. What a municipality asks beside it is left out."""
-    fits = [(metingen.pan == pan) & metingen.onderdeel.isin(list(kader_codes(pan))) for pan in PANNEN]
-    return metingen.filter(metingen.score.notnull() & ibis.or_(*fits))
+def number_people(metingen: ir.Table) -> ir.Table:
+    """Everybody with a number `persoon` and their last moment over all voices, counting answers within the kader only."""
+    known = metingen.filter(metingen.score.notnull()).semi_join(_lookup(), list(CEL))
+    people = known.group_by(*PERSOON).agg(laatste=known.moment.max())
+    return people.mutate(persoon=ibis.row_number().over(order_by=list(PERSOON)).cast("int32"))
 
 
-def ends_of(metingen: ir.Table) -> ir.Table:
-    """Per person the last moment, over all voices."""
-    return metingen.group_by(*PERSOON).agg(laatste=metingen.moment.max())
+def narrow(metingen: ir.Table, people: ir.Table) -> ir.Table:
+    """The answers within the kader, small: persoon, moment, laatste, cel, pancel, delen, score."""
+    rows = metingen.filter(metingen.score.notnull()).join(_lookup(), list(CEL)).join(people, list(PERSOON))
+    return rows.select(
+        "persoon",
+        "cel",
+        "pancel",
+        "delen",
+        moment=rows.moment.cast("int16"),
+        laatste=rows.laatste.cast("int16"),
+        score=rows.score.cast("int16"),
+    )
 
 
-def pair_parts(metingen: ir.Table) -> ir.Table:
-    """Per person and cell `v0`, `v1`: the value at moment 0 and at the last moment, null where there is none.
+def pair_parts(rows: ir.Table) -> ir.Table:
+    """Per person and question `v0`, `v1`: the value at moment 0 and at the last moment, null where there is none.
 
     `dubbel` is how often the most frequent of the two occurs: more than once is a fault in the files.
     """
-    rows = metingen.join(ends_of(metingen), list(PERSOON))
     first = rows.moment == 0
     last = (rows.moment == rows.laatste) & (rows.laatste > 0)
-    return (
+    pairs = (
         rows.filter(first | last)
-        .group_by(*PERSOON, *CEL)
+        .group_by("persoon", "cel", "pancel", "delen")
         .agg(
-            v0=rows.score.max(where=first) * EENHEID,
-            v1=rows.score.max(where=last) * EENHEID,
-            dubbel=ibis.greatest(first.cast("int64").sum(), last.cast("int64").sum()),
+            s0=rows.score.max(where=first),
+            s1=rows.score.max(where=last),
+            k0=first.cast("int32").sum(),
+            k1=last.cast("int32").sum(),
         )
     )
+    return pairs.select(
+        "persoon", "cel", "pancel", "delen",
+        v0=pairs.s0.cast("int32") * EENHEID,
+        v1=pairs.s1.cast("int32") * EENHEID,
+        dubbel=ibis.greatest(pairs.k0, pairs.k1),
+    )  # fmt: skip
 
 
 def pair_pans(parts: ir.Table) -> ir.Table:
     """Per person and pan the means at both ends, where at least half of the pan's parts is there."""
-    sums = parts.group_by(*PERSOON, "stem", "pan", "maat").agg(
+    sums = parts.group_by("persoon", "pancel", "delen").agg(
         k0=parts.v0.count(), s0=parts.v0.sum(), k1=parts.v1.count(), s1=parts.v1.sum()
     )
     return sums.select(
-        *PERSOON,
-        "stem",
-        "pan",
-        "maat",
-        onderdeel=ibis.literal(HEEL),
-        v0=_mean(sums.pan, sums.s0, sums.k0),
-        v1=_mean(sums.pan, sums.s1, sums.k1),
+        "persoon",
+        cel=sums.pancel,
+        v0=_mean(sums.delen, sums.s0, sums.k0),
+        v1=_mean(sums.delen, sums.s1, sums.k1),
     )
 
 
-def mean_pans(metingen: ir.Table) -> ir.Table:
+def mean_pans(rows: ir.Table) -> ir.Table:
     """Per person, moment and pan the mean `waarde`, where at least half of the pan's parts is there."""
-    sums = metingen.group_by(*PERSOON, "moment", "stem", "pan", "maat").agg(
-        k=metingen.score.count(), s=metingen.score.sum()
+    sums = rows.group_by("persoon", "moment", "pancel", "delen").agg(
+        k=rows.score.count(), s=rows.score.cast("int64").sum()
     )
     found = sums.select(
-        *PERSOON, "moment", "stem", "pan", "maat", waarde=_mean(sums.pan, sums.s, sums.k, EENHEID)
+        "persoon", "moment", cel=sums.pancel, waarde=_mean(sums.delen, sums.s * EENHEID, sums.k)
     )
     return found.filter(found.waarde.notnull())
 
 
-def _mean(pan: ir.Value, total: ir.Value, count: ir.Value, times: int = 1) -> ir.Value:
+def _mean(parts: ir.Value, total: ir.Value, count: ir.Value) -> ir.Value:
     """`total` over `count` parts as a whole number of units; null for less than half of the parts of this pan."""
-    parts = ibis.cases(*((pan == name, len(kader_codes(name))) for name in PANNEN))
-    exact = (total * times / count).round().cast("int64")  # divides without a rest
+    exact = (total / count).round().cast("int64")  # divides without a rest
     return ibis.ifelse(count * 2 >= parts, exact, ibis.null("int64"))
+
+
+def _in_pan(cel: ir.Value, pan: str, maat: str) -> ir.Value:
+    return cel.isin([NUMMER[(stem, pan, maat, HEEL)] for stem in STEMMEN])
+
+
+def _balans_of(pancel: ir.Value) -> ir.Value:
+    """The number of the balance in the same voice as this pan."""
+    voice = (pancel - len(DEEL_CELLEN)) // len(MATEN)
+    return (voice + len(DEEL_CELLEN) + len(PAN_CELLEN)).cast("int16")
 
 
 def pair_balans(pans: ir.Table) -> ir.Table:
     """Per person and voice the balance at both ends: what can be used now, minus what weighs."""
-    weighs, carries = pans.maat == "score", pans.maat == "inzetbaar"
-    ends = pans.group_by(*PERSOON, "stem").agg(
-        l0=pans.v0.max(where=weighs),
-        c0=pans.v0.max(where=carries),
-        l1=pans.v1.max(where=weighs),
-        c1=pans.v1.max(where=carries),
+    weighs, carries = _in_pan(pans.cel, "draaglast", "score"), _in_pan(pans.cel, "draagkracht", "inzetbaar")
+    voiced = pans.mutate(balans=_balans_of(pans.cel))
+    ends = voiced.group_by("persoon", "balans").agg(
+        l0=voiced.v0.max(where=weighs),
+        c0=voiced.v0.max(where=carries),
+        l1=voiced.v1.max(where=weighs),
+        c1=voiced.v1.max(where=carries),
     )
-    return ends.select(
-        *PERSOON,
-        "stem",
-        pan=ibis.literal(BALANS),
-        maat=ibis.literal(BALANS),
-        onderdeel=ibis.literal(HEEL),
-        v0=ends.c0 - ends.l0,
-        v1=ends.c1 - ends.l1,
-    )
+    return ends.select("persoon", cel=ends.balans, v0=ends.c0 - ends.l0, v1=ends.c1 - ends.l1)
 
 
 def mean_balans(means: ir.Table) -> ir.Table:
     """Per person, moment and voice the balance, with the columns of `mean_pans`."""
-    both = means.group_by(*PERSOON, "moment", "stem").agg(
-        last=means.waarde.max(where=means.maat == "score"),
-        kracht=means.waarde.max(where=means.maat == "inzetbaar"),
+    weighs, carries = _in_pan(means.cel, "draaglast", "score"), _in_pan(means.cel, "draagkracht", "inzetbaar")
+    voiced = means.mutate(balans=_balans_of(means.cel))
+    both = voiced.group_by("persoon", "moment", "balans").agg(
+        last=voiced.waarde.max(where=weighs), kracht=voiced.waarde.max(where=carries)
     )
-    found = both.select(
-        *PERSOON,
-        "moment",
-        "stem",
-        pan=ibis.literal(BALANS),
-        maat=ibis.literal(BALANS),
-        waarde=both.kracht - both.last,
-    )
+    found = both.select("persoon", "moment", cel=both.balans, waarde=both.kracht - both.last)
     return found.filter(found.waarde.notnull())
 
 
@@ -141,45 +178,78 @@ def count_differences(pairs: ir.Table) -> ir.Table:
     """Per cell how often each difference `d` (last minus first) occurs, with the sums of both ends."""
     both = pairs.filter(pairs.v0.notnull() & pairs.v1.notnull())
     both = both.mutate(d=both.v1 - both.v0)
-    return both.group_by(*CEL, "d").agg(aantal=both.count(), som_0=both.v0.sum(), som_1=both.v1.sum())
+    return both.group_by("cel", "d").agg(
+        aantal=both.count(), som_0=both.v0.cast("int64").sum(), som_1=both.v1.cast("int64").sum()
+    )
 
 
 def count_dropout(pairs: ir.Table) -> ir.Table:
     """Per cell the values at moment 0 of who stayed and of who did not, by their sums."""
     there = pairs.filter(pairs.v0.notnull())
-    there = there.mutate(is_gepaard=there.v1.notnull())
-    return there.group_by(*CEL, "is_gepaard").agg(
-        aantal=there.count(), som=there.v0.sum(), kwadraten=(there.v0 * there.v0).sum()
+    there = there.mutate(is_gepaard=there.v1.notnull(), x=there.v0.cast("int64"))
+    return there.group_by("cel", "is_gepaard").agg(
+        aantal=there.count(), som=there.x.sum(), kwadraten=(there.x * there.x).sum()
     )
 
 
-def count_agreement(metingen: ir.Table) -> ir.Table:
-    """Per part and measure at moment 0, how often each pair (resident, professional) occurs."""
-    start = metingen.filter(metingen.moment == 0)
-    both = start.group_by(*PERSOON, "pan", "maat", "onderdeel").agg(
-        inwoner=start.score.max(where=start.stem == "inwoner"),
-        professional=start.score.max(where=start.stem == "professional"),
+def count_agreement(parts: ir.Table) -> ir.Table:
+    """Per question (its place in VRAGEN) how often each pair (inwoner, professional) of values occurs at moment 0."""
+    voiced = parts.mutate(vraag=parts.cel % len(VRAGEN), stem=parts.cel // len(VRAGEN))
+    both = voiced.filter(voiced.v0.notnull()).group_by("persoon", "vraag")
+    pairs = both.agg(
+        inwoner=voiced.v0.max(where=voiced.stem == STEMMEN.index("inwoner")),
+        professional=voiced.v0.max(where=voiced.stem == STEMMEN.index("professional")),
     )
-    both = both.filter(both.inwoner.notnull() & both.professional.notnull())
-    return both.group_by("pan", "maat", "onderdeel", "inwoner", "professional").agg(aantal=both.count())
+    pairs = pairs.filter(pairs.inwoner.notnull() & pairs.professional.notnull())
+    return pairs.group_by("vraag", "inwoner", "professional").agg(aantal=pairs.count())
 
 
-def count_together(metingen: ir.Table, pan: str, maat: str) -> ir.Table:
+def count_together(parts: ir.Table, pan: str, maat: str) -> ir.Table:
     """Per voice, over complete answers at moment 0: how many, the sum of each part, and of each part times each other.
 
-    Columns `n`, `s_<part>` and `p_<part>_<part>`.
+    Columns `pancel`, `n`, `s_<i>` and `p_<i>_<j>` with the places of the parts in the kader; in scores.
     """
-    codes = kader_codes(pan)
-    start = metingen.filter((metingen.moment == 0) & (metingen.maat == maat) & (metingen.pan == pan))
-    wide = start.group_by(*PERSOON, "stem").agg(
-        beantwoord=start.onderdeel.nunique(),
-        **{code: start.score.max(where=start.onderdeel == code) for code in codes},
+    own = parts.filter(_in_pan(parts.pancel, pan, maat) & parts.v0.notnull())
+    places = range(len(kader_codes(pan)))
+    begin = VRAGEN.index((pan, maat, kader_codes(pan)[0]))
+    which = own.cel % len(VRAGEN) - begin
+    wide = own.group_by("persoon", "pancel").agg(
+        beantwoord=own.count(), **{f"x{i}": (own.v0 // EENHEID).max(where=which == i) for i in places}
     )
-    full = wide.filter(wide.beantwoord == len(codes))
-    sums = {f"s_{code}": full[code].sum() for code in codes}
-    products = {
-        f"p_{one}_{other}": (full[one] * full[other]).sum()
-        for i, one in enumerate(codes)
-        for other in codes[i:]
-    }
-    return full.group_by("stem").agg(n=full.count(), **sums, **products)
+    full = wide.filter(wide.beantwoord == len(places))
+    sums = {f"s_{i}": full[f"x{i}"].sum() for i in places}
+    products = {f"p_{i}_{j}": (full[f"x{i}"] * full[f"x{j}"]).sum() for i in places for j in places[i:]}
+    return full.group_by("pancel").agg(n=full.count(), **sums, **products)
+
+
+def sum_pairs(pairs: ir.Table) -> ir.Table:
+    """Per cell, over its pairs: how many, the sums of both ends, of the difference and its square, and who went where."""
+    both = pairs.filter(pairs.v0.notnull() & pairs.v1.notnull())
+    both = both.mutate(a=both.v0.cast("int64"), b=both.v1.cast("int64"), d=(both.v1 - both.v0).cast("int64"))
+    return both.group_by("cel").agg(
+        n=both.count(),
+        som_0=both.a.sum(),
+        som_1=both.b.sum(),
+        som_d=both.d.sum(),
+        som_dd=(both.d * both.d).sum(),
+        omhoog=(both.d > 0).cast("int64").sum(),
+        gelijk=(both.d == 0).cast("int64").sum(),
+        omlaag=(both.d < 0).cast("int64").sum(),
+    )
+
+
+def count_complete(parts: ir.Table) -> ir.Table:
+    """Per pan, how many people have a pair of how many of its parts: columns pancel, delen, k, aantal."""
+    both = parts.filter(parts.v0.notnull() & parts.v1.notnull())
+    each = both.group_by("persoon", "pancel", "delen").agg(k=both.count())
+    return each.group_by("pancel", "delen", "k").agg(aantal=each.count())
+
+
+def cells() -> Sequence[Cel]:
+    """Every cell of which change is told, in reading order: per voice each pan with its parts, then the balance."""
+    found: list[Cel] = []
+    for stem in STEMMEN:
+        for pan, maat in MATEN:
+            found += [(stem, pan, maat, HEEL), *((stem, pan, maat, code) for code in kader_codes(pan))]
+        found.append((stem, BALANS, BALANS, HEEL))
+    return found
