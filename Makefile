@@ -15,7 +15,7 @@ help:
 	@echo "make install   alleen klaarzetten, in .venv"
 	@echo "make test      alle toetsen, op SQLite en op PostgreSQL"
 	@echo "make lint      stijl, typen en de regels van het huis"
-	@echo "make bench     rekentijd per pagina, van de sociale kaart en van de planner"
+	@echo "make bench     rekentijd per pagina, van de sociale kaart, de planner en de cijfers"
 	@echo "make fuzz      honderdduizend willekeurige invoeren op formulieren en regels"
 	@echo "make schermen  beelden voor de handleiding opnieuw maken"
 	@echo "make docs      de documentatie bouwen in site/"

@@ -1,7 +1,8 @@
 """`python -m bench`: every benchmark."""
 
-from . import paginas, sociale_kaart, stappenplan
+from . import inzicht, paginas, sociale_kaart, stappenplan
 
 paginas.main()
 sociale_kaart.main()
 stappenplan.main()
+inzicht.main()

@@ -90,24 +90,32 @@ def pair_parts(rows: ir.Table) -> ir.Table:
 
     `dubbel` is how often the most frequent of the two occurs: more than once is a fault in the files.
     """
-    first = rows.moment == 0
-    last = (rows.moment == rows.laatste) & (rows.laatste > 0)
+    # One number for who and what: an engine groups ten million of those in half the time of four columns.
+    keyed = rows.mutate(sleutel=rows.persoon.cast("int64") * len(CELLEN) + rows.cel)
+    first = keyed.moment == 0
+    last = (keyed.moment == keyed.laatste) & (keyed.laatste > 0)
     pairs = (
-        rows.filter(first | last)
-        .group_by("persoon", "cel", "pancel", "delen")
+        keyed.filter(first | last)
+        .group_by("sleutel")
         .agg(
-            s0=rows.score.max(where=first),
-            s1=rows.score.max(where=last),
+            s0=keyed.score.max(where=first),
+            s1=keyed.score.max(where=last),
             k0=first.cast("int32").sum(),
             k1=last.cast("int32").sum(),
         )
     )
-    return pairs.select(
-        "persoon", "cel", "pancel", "delen",
-        v0=pairs.s0.cast("int32") * EENHEID,
-        v1=pairs.s1.cast("int32") * EENHEID,
-        dubbel=ibis.greatest(pairs.k0, pairs.k1),
-    )  # fmt: skip
+    named = pairs.mutate(
+        persoon=(pairs.sleutel // len(CELLEN)).cast("int32"), cel=(pairs.sleutel % len(CELLEN)).cast("int16")
+    ).join(_lookup(), "cel")
+    return named.select(
+        "persoon",
+        "cel",
+        "pancel",
+        "delen",
+        v0=named.s0.cast("int32") * EENHEID,
+        v1=named.s1.cast("int32") * EENHEID,
+        dubbel=ibis.greatest(named.k0, named.k1),
+    )
 
 
 def pair_pans(parts: ir.Table) -> ir.Table:
