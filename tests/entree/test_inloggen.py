@@ -29,7 +29,18 @@ def test_who_was_on_the_way_to_a_page_goes_on_to_it(client, noor, dossier):
     assert log_in(client, next=page)["Location"] == page
 
 
-@pytest.mark.parametrize("target", ["https://elders.example/", "//elders.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://elders.example/",
+        "//elders.example",
+        "javascript:alert(1)",
+        "%2F%2Felders",
+        "team:start",
+        "\\\\elders",
+        "x",
+    ],
+)
 def test_nobody_is_sent_to_another_site(client, noor, target):
     assert log_in(client, next=target)["Location"] == "/"
 

@@ -50,11 +50,12 @@ class InlogForm(forms.Form):
 
 
 def safe_next(request: HttpRequest) -> str:
-    """The address to go on to, if it is one of ours; "" otherwise."""
+    """The address to go on to, if it is one of ours; "" otherwise. A path only: what else it may be is a name to Django."""
     target = request.POST.get("next", request.GET.get("next", ""))
-    return (
-        target if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()) else ""
+    is_ours = target.startswith("/") and url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, request.is_secure()
     )
+    return target if is_ours else ""
 
 
 def enter(request: HttpRequest, account: Account, naam: str, then: str = "") -> HttpResponse:
