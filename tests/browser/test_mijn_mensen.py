@@ -91,7 +91,7 @@ def test_every_page_of_mine_is_fit_for_a_finger_and_for_who_cannot_see(rachida):
         "mensen/", "mensen/erbij/", first[6:], f"{first[6:]}erbij/", f"{first[6:]}weg/", "berichten/", "over-mij/",
         *(f"over-mij/{n}/" for n in range(1, 12) if n != 11),
         "over-mij/12/", "over-mij/12/?verder=ja", "over-mij/wie/", "over-mij/delen/", "over-mij/kopie/",
-        "over-mij/vragen/", "over-mij/vraag/", "wie-helpt/",
+        "over-mij/vragen/", "over-mij/vraag/", "wie-helpt/", "papier/", "papier/zeg-het/",
     ]  # fmt: skip
     for name in pages:
         page.goto(f"/mijn/{name}")

@@ -20,6 +20,7 @@ def list_menu(request: HttpRequest, is_samen: bool) -> list[tuple[str, str, bool
         (_("Mijn mensen"), "mensen"),
         (_("Berichten"), "berichten"),
         (_("Wat er over mij staat"), "over-mij"),
+        (_("Op papier"), "papier"),
         (_("Lezen en taal"), "lezen"),
     ]
     if not is_samen:

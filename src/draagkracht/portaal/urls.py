@@ -35,6 +35,7 @@ urlpatterns = [
     path("vraag/", include("draagkracht.portaal.vraag.urls")),
     path("eigen-plan/", include("draagkracht.portaal.eigen_plan.urls")),
     path("hoe-gaat-het/", include("draagkracht.portaal.hoegaathet.urls")),
+    path("papier/", include("draagkracht.portaal.papier.urls")),
     path("teruggeven/", overhandigen.give_back, name="teruggeven"),
     path("ernaast/", overhandigen.show_dutch, name="ernaast"),
     path("mensen/", include("draagkracht.portaal.mensen.urls")),
