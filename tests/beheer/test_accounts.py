@@ -109,3 +109,17 @@ def test_the_account_of_a_resident_holds_no_name(beheer):
     account = Account.objects.get(gebruikersnaam="sanne")
     assert (account.naam, account.email, str(account)) == ("", "", "de inwoner")
     assert "sanne" in beheer.get("/beheer/").content.decode()
+
+
+def test_an_aandachtsfunctionaris_works_in_a_team_and_nobody_else_is_one(beheer, team):
+    fields = {"naam": "Inge", "is_active": "on", "is_aandachtsfunctionaris": "on"}
+    send(beheer, "/beheer/account/", gebruikersnaam="inge", rol="professional", team=str(team.pk), **fields)
+    inge = Account.objects.get(gebruikersnaam="inge")
+    assert inge.is_aandachtsfunctionaris
+    send(beheer, "/beheer/account/", gebruikersnaam="bert", rol="beheerder", **fields)
+    assert not Account.objects.get(gebruikersnaam="bert").is_aandachtsfunctionaris
+    page = f"/beheer/account/{inge.pk}/"
+    assert 'name="is_aandachtsfunctionaris"' in beheer.get(page).content.decode()
+    send(beheer, page, rol="professional", team=str(team.pk), naam="Inge", is_active="on")
+    inge.refresh_from_db()
+    assert not inge.is_aandachtsfunctionaris
