@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from draagkracht.methodiek.fouten import MethodiekFout
 
@@ -25,6 +26,10 @@ class Motor(Protocol):
     con: Any
 
     def read(self, bestanden: Bestanden) -> ir.Table: ...
+
+    def table(self, rows: Sequence[tuple[Any, ...]], columns: Mapping[str, str]) -> ir.Table:
+        """A small table of our own; `columns` gives the type of each column, in the order of the rows."""
+        ...
 
     def keep(self, table: ir.Table) -> ir.Table:
         """The same table, computed once and kept as long as the engine is open."""
@@ -93,7 +98,12 @@ class _Duckdb(_Bewaard):
                     paths, union_by_name=True, hive_partitioning=True, hive_types_autocast=False
                 )
             )
-        return _together(tables, bestanden) if tables else ibis.memtable([], schema=_schema(bestanden))
+        return _together(tables, bestanden) if tables else self.table([], _schema(bestanden))
+
+    def table(self, rows: Sequence[tuple[Any, ...]], columns: Mapping[str, str]) -> ir.Table:
+        values = [dict(zip(columns, row, strict=True)) for row in rows]
+        given = pa.Table.from_pylist(values, schema=ibis.schema(columns).to_pyarrow())
+        return self.con.create_table(ibis.util.gen_name("eigen"), given, temp=True)
 
     def close(self) -> None:
         self.let_go()
@@ -110,7 +120,7 @@ class _Spark(_Bewaard):
         except ImportError:
             raise MethodiekFout(
                 "engine",
-                "Spark staat niet op deze machine. Installeer het uit requirements-spark.txt, of reken met duckdb.",
+                "Spark staat niet op deze machine. Installeer pyspark (4.0.5 of later, voor 4.1), of reken met duckdb.",
             ) from None
         master = os.environ.get("SPARK_MASTER") or f"local[{draden or '*'}]"
         self.session = (
@@ -130,14 +140,22 @@ class _Spark(_Bewaard):
         tables = [self._view([path], bestanden, bestanden.map.resolve().parent) for path in bestanden.uit_map]
         if bestanden.met_gemeente:
             tables.append(self._view(list(bestanden.met_gemeente), bestanden, None))
-        return _together(tables, bestanden) if tables else ibis.memtable([], schema=_schema(bestanden))
+        return _together(tables, bestanden) if tables else self.table([], _schema(bestanden))
+
+    def table(self, rows: Sequence[tuple[Any, ...]], columns: Mapping[str, str]) -> ir.Table:
+        kinds = {"string": "string", "int16": "smallint", "int64": "bigint", "float64": "double"}
+        schema = ", ".join(f"{name} {kinds[kind]}" for name, kind in columns.items())
+        return self._named(self.session.createDataFrame(list(rows), schema=schema))
 
     def _view(self, paths: list[Path], bestanden: Bestanden, base: Path | None) -> ir.Table:
         reader = self.session.read.option("mergeSchema", "true")
         if base is not None:
             reader = reader.option("basePath", str(base))
         frame = reader.parquet(*(str(path.resolve()) for path in paths))
-        name = f"{bestanden.soort}_{ibis.util.gen_name('deel')}"
+        return self._named(frame)
+
+    def _named(self, frame: Any) -> ir.Table:
+        name = ibis.util.gen_name("eigen")
         frame.createOrReplaceTempView(name)
         return self.con.table(name)
 

@@ -2,8 +2,9 @@
 
 Nothing here computes yet: each function gives an Ibis table that the engine runs. A person is `gemeente` with `dossier`,
 from then on a number; a cell (stem, pan, maat, onderdeel) is a number too, its place in CELLEN: so what is counted ten
-million times is small. Values are whole numbers, in units of 1/EENHEID of a score: the mean of any 1 to 12 scores is one of
-them. So sums are exact, equal differences are equal, and the order in which an engine adds makes no difference.
+million times is small. `wijzer` is WIJZER as a table of the engine. Values are whole numbers, in units of 1/EENHEID of a
+score: the mean of any 1 to 12 scores is one of them. So sums are exact, equal differences are equal, and the order in which
+an engine adds makes no difference.
 """
 
 from __future__ import annotations
@@ -35,19 +36,9 @@ CELLEN = (*DEEL_CELLEN, *PAN_CELLEN, *BALANS_CELLEN)
 NUMMER = {cel: number for number, cel in enumerate(CELLEN)}
 
 
-def _lookup() -> ir.Table:
-    """Every question in every voice with its number, the number of its pan, and how many parts that pan has."""
-    rows = [
-        {
-            **dict(zip(CEL, cel, strict=True)),
-            "cel": NUMMER[cel],
-            "pancel": NUMMER[(*cel[:3], HEEL)],
-            "delen": len(kader_codes(cel[1])),
-        }
-        for cel in DEEL_CELLEN
-    ]
-    names = {name: "string" for name in CEL}
-    return ibis.memtable(rows, schema=names | {"cel": "int16", "pancel": "int16", "delen": "int16"})
+# Every question in every voice with its number, the number of its pan, and how many parts that pan has.
+WIJZER_KOLOMMEN = dict.fromkeys(CEL, "string") | dict.fromkeys(("cel", "pancel", "delen"), "int16")
+WIJZER = [(*cel, NUMMER[cel], NUMMER[(*cel[:3], HEEL)], len(kader_codes(cel[1]))) for cel in DEEL_CELLEN]
 
 
 def summarise(metingen: ir.Table) -> ir.Table:
@@ -64,16 +55,16 @@ def summarise(metingen: ir.Table) -> ir.Table:
     )
 
 
-def number_people(metingen: ir.Table) -> ir.Table:
+def number_people(metingen: ir.Table, wijzer: ir.Table) -> ir.Table:
     """Everybody with a number `persoon` and their last moment over all voices, counting answers within the kader only."""
-    known = metingen.filter(metingen.score.notnull()).semi_join(_lookup(), list(CEL))
+    known = metingen.filter(metingen.score.notnull()).semi_join(wijzer, list(CEL))
     people = known.group_by(*PERSOON).agg(laatste=known.moment.max())
     return people.mutate(persoon=ibis.row_number().over(order_by=list(PERSOON)).cast("int32"))
 
 
-def narrow(metingen: ir.Table, people: ir.Table) -> ir.Table:
+def narrow(metingen: ir.Table, people: ir.Table, wijzer: ir.Table) -> ir.Table:
     """The answers within the kader, small: persoon, moment, laatste, cel, pancel, delen, score."""
-    rows = metingen.filter(metingen.score.notnull()).join(_lookup(), list(CEL)).join(people, list(PERSOON))
+    rows = metingen.filter(metingen.score.notnull()).join(wijzer, list(CEL)).join(people, list(PERSOON))
     return rows.select(
         "persoon",
         "cel",
@@ -85,7 +76,7 @@ def narrow(metingen: ir.Table, people: ir.Table) -> ir.Table:
     )
 
 
-def pair_parts(rows: ir.Table) -> ir.Table:
+def pair_parts(rows: ir.Table, wijzer: ir.Table) -> ir.Table:
     """Per person and question `v0`, `v1`: the value at moment 0 and at the last moment, null where there is none.
 
     `dubbel` is how often the most frequent of the two occurs: more than once is a fault in the files.
@@ -106,7 +97,7 @@ def pair_parts(rows: ir.Table) -> ir.Table:
     )
     named = pairs.mutate(
         persoon=(pairs.sleutel // len(CELLEN)).cast("int32"), cel=(pairs.sleutel % len(CELLEN)).cast("int16")
-    ).join(_lookup(), "cel")
+    ).join(wijzer, "cel")
     return named.select(
         "persoon",
         "cel",
