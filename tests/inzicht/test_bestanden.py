@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import numpy as np
 import pandas as pd
@@ -125,6 +126,28 @@ def test_a_folder_that_is_not_there_or_empty_or_holds_something_else_gets_one_se
     write(tmp_path / "goed", metingen)
     assert run(["analyse", str(tmp_path / "goed"), "--engine", "abacus"]) == 2
     assert "abacus" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda d: pd.concat([d, d[:1]]), "twee keer"),
+        (lambda d: d.assign(zeggenschap=5.0), "zeggenschap 5.0"),
+        (lambda d: d.assign(zeggenschap="veel"), "zeggenschap geen getal"),
+        (lambda d: d.drop(columns="team"), "kolom team"),
+    ],
+)
+def test_a_fault_in_the_dossiers_gets_one_sentence(tmp_path, metingen, spoil, says):
+    write(tmp_path, metingen, spoil(make_dossiers(metingen)))
+    with pytest.raises(MethodiekFout) as fout:
+        analyse(tmp_path)
+    assert says in fout.value.zin
+
+
+def test_without_spark_on_the_machine_one_sentence_says_so(tmp_path, metingen, monkeypatch, capfd):
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    assert run(["analyse", str(write(tmp_path, metingen)), "--engine", "spark"]) == 2
+    assert "Spark staat niet op deze machine" in capfd.readouterr().err
 
 
 def test_the_command_writes_one_object(tmp_path, metingen, capfd):

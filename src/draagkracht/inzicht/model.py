@@ -14,6 +14,8 @@ import ibis.expr.types as ir
 import pandas as pd
 from scipy import stats
 
+from draagkracht.methodiek.fouten import MethodiekFout
+
 from . import tabellen
 from .onderzoek import STEMMEN
 from .tabellen import BALANS, EENHEID, HEEL, NUMMER
@@ -33,7 +35,7 @@ def fit_models(means: ir.Table, mensen: ir.Table, dossiers: ir.Table) -> list[di
     """For each voice and outcome a model of change over moments, and one with the influence of zeggenschap.
 
     `means` as `tabellen.mean_pans` gives, `mensen` as `number_people`. `termen` is None where there are too few persons or
-    no spread.
+    no spread. Raises MethodiekFout for dossiers that do not hold.
     """
     wanted = means.filter(
         means.cel.isin([NUMMER[stem, pan, maat, HEEL] for stem in STEMMEN for pan, maat in UITKOMSTEN[:2]])
@@ -41,7 +43,8 @@ def fit_models(means: ir.Table, mensen: ir.Table, dossiers: ir.Table) -> list[di
     data = pd.concat([wanted.to_pandas(), tabellen.mean_balans(means).to_pandas()], ignore_index=True)
     people = mensen.to_pandas()
     said = dossiers.select(*tabellen.PERSOON, "zeggenschap").to_pandas()
-    people = people.merge(said.drop_duplicates(list(tabellen.PERSOON)), on=list(tabellen.PERSOON), how="left")
+    _check_dossiers(said)
+    people = people.merge(said, on=list(tabellen.PERSOON), how="left")
     data = data.merge(people[["persoon", "gemeente", "zeggenschap"]], on="persoon", how="left")
     data["moment"] = data["moment"].astype(float)
     data["waarde"] = data["waarde"] / EENHEID
@@ -58,6 +61,21 @@ def fit_models(means: ir.Table, mensen: ir.Table, dossiers: ir.Table) -> list[di
                 rows = own if vorm == "tijd" else own[own["zeggenschap"].notna()]
                 found.append({"stem": stem, "pan": pan, "maat": maat, "model": vorm} | _fit(rows, formula))
     return found
+
+
+def _check_dossiers(said: pd.DataFrame) -> None:
+    """Raises MethodiekFout for a dossier that stands there twice, and for zeggenschap outside the scale."""
+    double = said[said.duplicated(list(tabellen.PERSOON))]
+    for row in double.itertuples():
+        raise MethodiekFout(
+            "dossiers", f"In dossiers staat dossier {row.dossier} van {row.gemeente} twee keer."
+        )
+    for row in said[(said["zeggenschap"] < 0) | (said["zeggenschap"] > 4)].itertuples():
+        raise MethodiekFout(
+            "zeggenschap",
+            f"In dossiers heeft dossier {row.dossier} van {row.gemeente} als zeggenschap {row.zeggenschap}; "
+            "dat is een getal van 0 tot en met 4.",
+        )
 
 
 def _fit(rows: pd.DataFrame, formula: str) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from draagkracht.methodiek.fouten import MethodiekFout, cite
 VERSIE = "onderzoek-1"
 STEMMEN = ("inwoner", "professional", "naaste")
 PANNEN = {"draaglast": ("score",), "draagkracht": ("aanwezig", "inzetbaar")}
-KWARTAAL = re.compile(r"\d{4}K[1-4]")
 PARTITIE = re.compile(r"gemeente=(.+)")
 
 TEKST, GEHEEL, GETAL = "tekst", "geheel getal", "getal"
