@@ -237,9 +237,10 @@ def test_the_last_one_cannot_leave(meldcode, noor, team):
         end_meldcodelezer(meldcode=meldcode, lezer=own, op=NU())
     weg = colleague("Weg", team)
     grant_meldcodelezer(meldcode=meldcode, door=noor, op=NU(), account=weg, reden="x")
-    Account.objects.filter(pk=weg.pk).update(is_active=False)
-    with pytest.raises(Fout, match="Zet eerst"):
-        end_meldcodelezer(meldcode=meldcode, lezer=own, op=NU())
+    for change in ({"is_active": False}, {"is_active": True, "rol": Rol.BEHEERDER}):
+        Account.objects.filter(pk=weg.pk).update(**change)
+        with pytest.raises(Fout, match="Zet eerst"):
+            end_meldcodelezer(meldcode=meldcode, lezer=own, op=NU())
 
 
 def test_nobody_from_elsewhere_and_nobody_who_is_no_worker_can_be_put_on_the_list(
@@ -266,9 +267,12 @@ def test_who_works_here_no_more_reads_nothing_whatever_list_they_are_on(meldcode
             get_meldcode(door=now, meldcode_id=meldcode.pk, op=NU())
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
 def test_a_record_that_nobody_can_read_is_taken_over_by_an_aandachtsfunctionaris(
-    meldcode, noor, team, log_in
+    meldcode, noor, team, log_in, is_closed
 ):
+    if is_closed:
+        close_meldcode(meldcode=meldcode, door=noor, op=NU(), tekst="Veilig.")
     inge = colleague("Inge", team, is_aandachtsfunctionaris=True)
     bram = colleague("Bram", team)
     page = f"/meldcodes/{meldcode.pk}/overnemen/"

@@ -38,13 +38,13 @@ def list_meldcodes(*, door: Account, dossier: Dossier | None = None) -> QuerySet
 
 
 def list_meldcodes_zonder_lezer(*, door: Account) -> QuerySet[Meldcode]:
-    """Running records of this municipality on whose list nobody can log in any more; for an aandachtsfunctionaris only."""
+    """Records of this municipality, also closed, that nobody on their list can read; for an aandachtsfunctionaris only."""
     if not (_works_here(door) and door.is_aandachtsfunctionaris):
         return Meldcode.objects.none()
     readers = Meldcodelezer.objects.filter(
         meldcode=OuterRef("pk"), tot_op__isnull=True, account__is_active=True, account__rol__in=TEAM
     )
-    here = Meldcode.objects.filter(dossier__inwoner__gemeente=door.gemeente, gesloten_op__isnull=True)
+    here = Meldcode.objects.filter(dossier__inwoner__gemeente=door.gemeente)
     return here.filter(~Exists(readers)).order_by("begonnen_op", "pk")
 
 

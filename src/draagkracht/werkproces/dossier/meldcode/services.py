@@ -18,7 +18,7 @@ from draagkracht.toegang.models import Account
 
 from ..models import Dossier
 from .models import Meldcode, Meldcodelezer, Meldcoderegel
-from .selectors import list_meldcodes_zonder_lezer, list_mogelijke_lezers
+from .selectors import TEAM, list_meldcodes_zonder_lezer, list_mogelijke_lezers
 
 LONGEST = 20_000
 Soort, Bron = Meldcoderegel.Soort, Meldcoderegel.Bron
@@ -118,7 +118,9 @@ def _grant(meldcode: Meldcode, door: Account, op: dt.datetime, account: Account,
 def end_meldcodelezer(*, meldcode: Meldcode, lezer: Meldcodelezer, op: dt.datetime) -> None:
     """Take somebody off the list, at once. Raises Fout for the last one who can still log in: a record is not left alone."""
     Meldcode.objects.select_for_update().get(pk=meldcode.pk)
-    others = meldcode.meldcodelezers.filter(tot_op__isnull=True, account__is_active=True).exclude(pk=lezer.pk)
+    others = meldcode.meldcodelezers.filter(
+        tot_op__isnull=True, account__is_active=True, account__rol__in=TEAM
+    ).exclude(pk=lezer.pk)
     if not others.exists():
         raise Fout(_("Zet eerst een collega op de lijst. Anders kan niemand dit meer lezen."))
     meldcode.meldcodelezers.filter(pk=lezer.pk, tot_op__isnull=True).update(tot_op=op)
