@@ -19,7 +19,7 @@ def test_the_file_holds_the_five_steps_in_their_order_and_every_text():
     assert (rules.veilig_thuis, rules.alarm) == ("0800 2000", "112")
 
 
-@pytest.mark.parametrize("antwoorden", itertools.product(["ja", "nee", "onbekend", None], repeat=3))
+@pytest.mark.parametrize("antwoorden", list(itertools.product(["ja", "nee", "onbekend", None], repeat=3)))
 def test_one_yes_is_reporting_and_what_is_not_known_asks_first(antwoorden):
     weging = {code: a for code, a in zip(WEEGVRAGEN, antwoorden, strict=True) if a}
     if "ja" in antwoorden:
